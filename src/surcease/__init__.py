@@ -1,0 +1,3 @@
+from surcease.version import __version__
+
+__all__ = ["__version__"]

@@ -1,0 +1,3 @@
+from surcease.cli.app import run
+
+__all__ = ["run"]

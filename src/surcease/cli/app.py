@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+
+import typer
+
+import surcease.cli.commands
+from surcease.diary.errors import DiaryError
+
+app = typer.Typer(
+    name="surcease",
+    help="Which cluster-headache treatment works, by how much, for how long: from your own diary.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+
+
+def register_commands() -> None:
+    """Add every module of `cli/commands`: its `command` function, named after the module."""
+    for module in sorted(iter_modules(surcease.cli.commands.__path__), key=lambda each: each.name):
+        loaded = import_module(f"surcease.cli.commands.{module.name}")
+        app.command(module.name.strip("_").replace("_", "-"))(loaded.command)
+
+
+def run() -> None:
+    """Run the command line; a bad diary ends with a message and exit code 1, never a traceback."""
+    register_commands()
+    try:
+        app()
+    except DiaryError as error:
+        print(f"surcease: {error}", file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,27 @@
+"""The errors a diary can raise.
+
+DiaryError
+└── BadRow        one row of one file, with its place and the reason
+"""
+
+
+class DiaryError(ValueError):
+    """Something in a diary cannot be used; the message says what, without quoting the entry."""
+
+
+class BadRow(DiaryError):
+    """A row that cannot be read.
+
+    Parameters
+    ----------
+    file, line
+        Where it is. Lines count from 1, the header being line 1.
+    reason
+        What is wrong, in words that hold no diary content beyond the offending column's name.
+    """
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        super().__init__(f"{file}, line {line}: {reason}")
+        self.file = file
+        self.line = line
+        self.reason = reason

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    ACUTE = "acute"
+    TRANSITIONAL = "transitional"
+    PREVENTIVE = "preventive"
+
+
+class Action(StrEnum):
+    """How a treatment enters the attack-rate model.
+
+    PULSE
+        Each dose acts for days to months and fades: infusion, injection session, nerve block.
+    DAILY
+        The daily amount acts, smoothed by a lag: verapamil, lithium. Tablets logged one by one
+        are added up by civil day.
+    NONE
+        Aborts attacks, does not prevent them: not an exposure.
+    """
+
+    PULSE = "pulse"
+    DAILY = "daily"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number or statement with its source.
+
+    Parameters
+    ----------
+    value
+        The number, or words.
+    unit
+        UCUM unit, empty for words and plain ratios.
+    source
+        Key of a source in `data/sources.toml`.
+    tag
+        How it was read: V (abstract or label), V2 (secondary), R (reconstructed), C (computed),
+        M (from memory, unverified: never drives a rule above INFO).
+    from_on
+        The date from which it holds.
+    """
+
+    value: float | str
+    unit: str
+    source: str
+    tag: str
+    from_on: date
+    note: str = ""
+
+    @property
+    def verified(self) -> bool:
+        return self.tag != "M"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Regulatory status for cluster headache in one country or region."""
+
+    place: str
+    status: str
+    source: str
+    tag: str
+    from_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code in an outside system (ATC, RxNorm, SNOMED CT)."""
+
+    system: str
+    code: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """One treatment as the formulary knows it.
+
+    `facts` maps a name (`usual_amount`, `max_per_24_h`, `min_gap`, `onset`, `duration`, ...) to
+    its dated values, oldest first. The effect prior of the model reads:
+    PULSE: `onset_prior` and `duration_prior` (days until half the effect is gone), in d.
+    DAILY: `reference_amount` (per day) and `lag_prior`, in d.
+    """
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    routes: tuple[str, ...]
+    units: tuple[str, ...]
+    action: Action
+    facts: dict[str, tuple[Fact, ...]]
+    statuses: tuple[Status, ...]
+    codes: tuple[Code, ...]
+    cautions: tuple[Fact, ...] = ()
+
+    @property
+    def role(self) -> Role:
+        """The role it is listed under: its first."""
+        return self.roles[0]
+
+    def fact(self, name: str, on: date) -> Fact | None:
+        """Return the value that held on a date, or None."""
+        holding = [fact for fact in self.facts.get(name, ()) if fact.from_on <= on]
+        return holding[-1] if holding else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One treatment named in a free text, with what the text says of its dose.
+
+    `key` is None where nothing in the formulary matches; `name` is then the cleaned text.
+    """
+
+    name: str
+    key: str | None
+    amount: float | None = None
+    unit: str = ""
+    route: str = ""
