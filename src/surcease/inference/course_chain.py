@@ -1,0 +1,246 @@
+"""The latent course as a continuous-time Markov chain, seen once a day.
+
+State 0 is remission, states 1 to L are the levels of a bout: log attack rates g on an even grid of
+step h. Within a bout the level is a mean-reverting (Ornstein-Uhlenbeck) walk,
+dg = kappa (mu - g) dt + sigma dW, discretised by the exponentially fitted scheme of Scharfetter and
+Gummel (1969): rates stay non-negative however strong the drift, and the stationary law is the
+normal one exactly. On top of it come rare jumps to any level (a heavier tail than the walk's),
+leaving to remission at rate `leave`, and coming back at rate `return` with a stationary level.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from surcease.inference.compile import kernel, summing_kernel
+from surcease.inference.problem import Floats
+
+JUMP_RATE = 0.002
+"""Jumps a day from any level to any other: about two in three years, so that one strange day
+neither breaks the walk nor inflates its volatility."""
+
+UNIFORM_ENTRY = 0.02
+"""Share of bouts that begin at any level at all."""
+
+STEP = 0.125
+TERMS = 8
+NUM_RATES = 5
+
+
+class Chain(NamedTuple):
+    """A day's transition, with what its gradient needs.
+
+    Attributes
+    ----------
+    initial : (num_states,)
+        Stationary law.
+    transition : (num_states, num_states)
+        P = expm(Q), rows sum to one.
+    generator : (num_states, num_states)
+        Q.
+    entry : (num_levels,)
+        Law of the level at which a bout begins.
+    powers : (num_squarings + 1, num_states, num_states)
+        exp(Q / 2^s) and its repeated squares, the last being P.
+    """
+
+    initial: Floats
+    transition: Floats
+    generator: Floats
+    entry: Floats
+    powers: Floats
+
+
+@kernel
+def bernoulli(z: float) -> float:
+    """Return z / (exp(z) - 1), the Bernoulli function."""
+    if abs(z) < 1e-4:
+        return 1.0 - z / 2.0 + z * z / 12.0
+    if z > 500.0:
+        return 0.0
+    return float(z / np.expm1(z))
+
+
+@kernel
+def bernoulli_slope(z: float) -> float:
+    """Return the derivative of the Bernoulli function."""
+    if abs(z) < 1e-3:
+        return -0.5 + z / 6.0 - z * z * z / 180.0
+    if z > 500.0:
+        return 0.0
+    grown = np.expm1(z)
+    return float(1.0 / grown - z / grown * (1.0 + 1.0 / grown))
+
+
+@kernel
+def stationary_levels(levels: Floats, mu: float, sigma: float, kappa: float) -> Floats:
+    """Return the normal law N(mu, sigma^2 / 2 kappa) on the grid, normalised."""
+    log_weight = -(kappa / sigma**2) * (levels - mu) ** 2
+    weight = np.exp(log_weight - log_weight.max())
+    return np.asarray(weight / weight.sum())
+
+
+@kernel
+def build_generator(
+    levels: Floats, entry: Floats, walk: tuple[float, float, float], leave: float, come_back: float
+) -> Floats:
+    mu, sigma, kappa = walk
+    num_levels = levels.size
+    step = levels[1] - levels[0]
+    diffusion = sigma**2 / (2.0 * step**2)
+    pull = 2.0 * kappa * step / sigma**2
+    generator = np.zeros((num_levels + 1, num_levels + 1))
+    for i in range(num_levels):
+        for j in range(num_levels):
+            generator[i + 1, j + 1] = JUMP_RATE / num_levels
+        generator[i + 1, 0] = leave
+        generator[0, i + 1] = come_back * entry[i]
+    for i in range(num_levels - 1):
+        z = pull * (levels[i] + 0.5 * step - mu)
+        generator[i + 1, i + 2] += diffusion * bernoulli(z)
+        generator[i + 2, i + 1] += diffusion * bernoulli(-z)
+    for i in range(num_levels + 1):
+        generator[i, i] = 0.0
+        generator[i, i] = -generator[i].sum()
+    return generator
+
+
+@summing_kernel
+def multiply(left: Floats, right: Floats) -> Floats:
+    """Return left @ right in loops that vectorise; BLAS is slower at this size."""
+    size = left.shape[0]
+    product = np.zeros((size, size))
+    for i in range(size):
+        for k in range(size):
+            factor = left[i, k]
+            for j in range(size):
+                product[i, j] += factor * right[k, j]
+    return product
+
+
+@kernel
+def exponential_powers(generator: Floats) -> Floats:
+    """Return exp(Q / 2^s), then its s repeated squares, by uniformisation.
+
+    Every term of the series is non-negative, so no probability is ever negative
+    (Jensen 1953; Moler and Van Loan 2003, method 3).
+    """
+    size = generator.shape[0]
+    rate = 1e-12
+    for i in range(size):
+        rate = max(rate, -generator[i, i])
+    squarings = max(0, int(np.ceil(np.log2(rate / STEP))))
+    scaled_rate = rate / 2.0**squarings
+    jump = generator / rate + np.eye(size)
+    series = np.eye(size)
+    for term in range(TERMS, 0, -1):
+        series = multiply(jump, series) * (scaled_rate / term) + np.eye(size)
+    powers = np.empty((squarings + 1, size, size))
+    powers[0] = series * np.exp(-scaled_rate)
+    for s in range(squarings):
+        powers[s + 1] = multiply(powers[s], powers[s])
+    return powers
+
+
+@kernel
+def build_chain(
+    levels: Floats, mu: float, sigma: float, kappa: float, leave: float, come_back: float
+) -> Chain:
+    """Return the chain of given parameters; rates are per day."""
+    normal = stationary_levels(levels, mu, sigma, kappa)
+    entry = (1.0 - UNIFORM_ENTRY) * normal + UNIFORM_ENTRY / levels.size
+    generator = build_generator(levels, entry, (mu, sigma, kappa), leave, come_back)
+    powers = exponential_powers(generator)
+    in_bout = come_back / (leave + come_back)
+    initial = np.empty(levels.size + 1)
+    initial[0] = 1.0 - in_bout
+    initial[1:] = in_bout * entry
+    return Chain(initial, powers[-1].copy(), generator, entry, powers)
+
+
+@kernel
+def generator_adjoint(chain: Chain, by_transition: Floats) -> Floats:
+    """Pull the gradient with respect to P = expm(Q) back to Q.
+
+    Reverse-mode differentiation of the squarings and of the series; the uniformisation rate is a
+    constant, because expm does not depend on it.
+    """
+    generator, powers = chain.generator, chain.powers
+    size = generator.shape[0]
+    squarings = powers.shape[0] - 1
+    by_power = by_transition
+    for s in range(squarings - 1, -1, -1):
+        turned = powers[s].T.copy()
+        by_power = multiply(turned, by_power) + multiply(by_power, turned)
+    rate = 1e-12
+    for i in range(size):
+        rate = max(rate, -generator[i, i])
+    scaled_rate = rate / 2.0**squarings
+    jump = generator / rate + np.eye(size)
+    partial = np.empty((TERMS + 1, size, size))
+    partial[TERMS] = np.eye(size)
+    for term in range(TERMS, 0, -1):
+        partial[term - 1] = multiply(jump, partial[term]) * (scaled_rate / term) + np.eye(size)
+    by_partial = by_power * np.exp(-scaled_rate)
+    by_jump = np.zeros((size, size))
+    turned_jump = jump.T.copy()
+    for term in range(1, TERMS + 1):
+        weighted = by_partial * (scaled_rate / term)
+        by_jump += multiply(weighted, partial[term].T.copy())
+        by_partial = multiply(turned_jump, weighted)
+    return by_jump / rate
+
+
+@kernel
+def chain_gradient(
+    levels: Floats,
+    rates: tuple[float, float, float, float, float],
+    chain: Chain,
+    by_initial: Floats,
+    by_transition: Floats,
+) -> Floats:
+    """Pull gradients with respect to the initial law and P back to the five course parameters.
+
+    Returns the gradient with respect to (mu, log sigma, log kappa, log leave, log return).
+    """
+    mu, sigma, kappa, leave, come_back = rates
+    num_levels = levels.size
+    step = levels[1] - levels[0]
+    by_q = generator_adjoint(chain, by_transition)
+    gradient = np.zeros(NUM_RATES)
+
+    diffusion = sigma**2 / (2.0 * step**2)
+    pull = 2.0 * kappa * step / sigma**2
+    for i in range(num_levels - 1):
+        z = pull * (levels[i] + 0.5 * step - mu)
+        by_up = by_q[i + 1, i + 2] - by_q[i + 1, i + 1]
+        by_down = by_q[i + 2, i + 1] - by_q[i + 2, i + 2]
+        by_z = diffusion * (by_up * bernoulli_slope(z) - by_down * bernoulli_slope(-z))
+        by_log_diffusion = diffusion * (by_up * bernoulli(z) + by_down * bernoulli(-z))
+        gradient[0] -= by_z * pull
+        gradient[1] += 2.0 * by_log_diffusion - 2.0 * by_z * z
+        gradient[2] += by_z * z
+
+    in_bout = come_back / (leave + come_back)
+    by_in_bout = -by_initial[0]
+    by_entry = np.empty(num_levels)
+    for i in range(num_levels):
+        gradient[3] += (by_q[i + 1, 0] - by_q[i + 1, i + 1]) * leave
+        by_entry_rate = by_q[0, i + 1] - by_q[0, 0]
+        gradient[4] += by_entry_rate * come_back * chain.entry[i]
+        by_in_bout += by_initial[i + 1] * chain.entry[i]
+        by_entry[i] = by_entry_rate * come_back + by_initial[i + 1] * in_bout
+    gradient[3] -= by_in_bout * in_bout * (1.0 - in_bout)
+    gradient[4] += by_in_bout * in_bout * (1.0 - in_bout)
+
+    normal = stationary_levels(levels, mu, sigma, kappa)
+    by_normal = (1.0 - UNIFORM_ENTRY) * by_entry
+    by_log_weight = normal * (by_normal - (normal * by_normal).sum())
+    offset = levels - mu
+    gradient[0] += 2.0 * kappa / sigma**2 * (by_log_weight * offset).sum()
+    by_spread = kappa / sigma**2 * (by_log_weight * offset**2).sum()
+    gradient[1] += 2.0 * by_spread
+    gradient[2] -= by_spread
+    return gradient

@@ -1,0 +1,268 @@
+"""Log density of the attack-rate model and its exact gradient, the course summed out.
+
+One forward pass over the days gives the likelihood; a backward pass gives the posterior of every
+day's state, and with it the gradient by Fisher's identity (Cappe, Moulines and Ryden 2005, 10.1.6).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from surcease.inference.compile import kernel, summing_kernel
+from surcease.inference.course_chain import Chain, build_chain, chain_gradient
+from surcease.inference.emission import (
+    Emission,
+    Recording,
+    count_log_constant,
+    count_log_constant_slope,
+    emit,
+    known_day_slopes,
+    unknown_day_slopes,
+)
+from surcease.inference.parameters import (
+    LOG_KAPPA,
+    LOG_LEAVE,
+    LOG_PHI,
+    LOG_RETURN,
+    LOG_SIGMA,
+    LOGIT_M0,
+    LOGIT_M1,
+    MU,
+    pulse_beta,
+    pulse_log_half,
+    pulse_log_sharpness,
+    regimen_beta,
+)
+from surcease.inference.problem import Floats, Problem
+from surcease.inference.wear_off import pulse_exposure, pulse_gradient
+
+FARTHEST = 25.0
+"""Beyond this an unconstrained parameter is outside anything a person could have."""
+
+
+class Forward(NamedTuple):
+    """The filtered course.
+
+    Attributes
+    ----------
+    log_likelihood : float
+    filtered : (num_days, num_states)
+        Law of each day's state given that day and all before it.
+    norm : (num_days,)
+        Likelihood of each day given all before it, on the scale of the emission's weights.
+    x : (num_days,)
+        The treatments' log rate ratio of each day.
+    exposures : (num_pulses, num_days)
+        Exposure to each pulse treatment, 0 to 1.
+    chain : Chain
+    emission : Emission
+    """
+
+    log_likelihood: float
+    filtered: Floats
+    norm: Floats
+    x: Floats
+    exposures: Floats
+    chain: Chain
+    emission: Emission
+
+
+@kernel
+def expit(z: float) -> float:
+    return float(1.0 / (1.0 + np.exp(-z)))
+
+
+@kernel
+def log_prior(theta: Floats, problem: Problem) -> float:
+    """Return the log of the independent normal priors, normalised."""
+    z = (theta - problem.prior_mean) / problem.prior_sd
+    constant = np.log(problem.prior_sd).sum() + 0.5 * theta.size * np.log(2.0 * np.pi)
+    return float(-0.5 * (z * z).sum() - constant)
+
+
+@kernel
+def treatment_exposures(theta: Floats, problem: Problem) -> Floats:
+    """Return the exposure to each pulse treatment, (num_pulses, num_days)."""
+    num_pulses = problem.pulses.first.size - 1
+    exposures = np.empty((num_pulses, problem.counts.size))
+    for pulse in range(num_pulses):
+        exposures[pulse] = pulse_exposure(
+            problem.pulses,
+            pulse,
+            problem.counts.size,
+            theta[pulse_log_half(pulse)],
+            np.exp(theta[pulse_log_sharpness(pulse)]),
+        )
+    return exposures
+
+
+@kernel
+def treatment_log_scale(theta: Floats, problem: Problem, exposures: Floats) -> Floats:
+    """Return x, the sum of every treatment's log rate ratio, (num_days,)."""
+    num_pulses = exposures.shape[0]
+    x = np.zeros(problem.counts.size)
+    for pulse in range(num_pulses):
+        x += theta[pulse_beta(pulse)] * exposures[pulse]
+    for regimen in range(problem.regimens.shape[0]):
+        x += theta[regimen_beta(num_pulses, regimen)] * problem.regimens[regimen]
+    return x
+
+
+@kernel
+def recording_of(theta: Floats) -> Recording:
+    return Recording(np.exp(theta[LOG_PHI]), expit(theta[LOGIT_M0]), expit(theta[LOGIT_M1]))
+
+
+@kernel
+def run_forward(theta: Floats, problem: Problem) -> Forward:
+    """Filter the course day by day; `log_likelihood` sums it out."""
+    chain = build_chain(
+        problem.levels,
+        theta[MU],
+        np.exp(theta[LOG_SIGMA]),
+        np.exp(theta[LOG_KAPPA]),
+        np.exp(theta[LOG_LEAVE]),
+        np.exp(theta[LOG_RETURN]),
+    )
+    exposures = treatment_exposures(theta, problem)
+    x = treatment_log_scale(theta, problem, exposures)
+    recording = recording_of(theta)
+    emission = emit(problem.counts, problem.exposure, problem.levels, x, recording)
+    filtered, norm = filter_states(chain, emission.weights)
+    log_likelihood = (
+        count_log_constant(problem.counts, recording.phi) + emission.log_scale + np.log(norm).sum()
+    )
+    return Forward(log_likelihood, filtered, norm, x, exposures, chain, emission)
+
+
+@summing_kernel
+def filter_states(chain: Chain, weights: Floats) -> tuple[Floats, Floats]:
+    """Return the filtered law of each day's state and each day's predictive likelihood."""
+    num_days, num_states = weights.shape
+    filtered = np.empty((num_days, num_states))
+    norms = np.empty(num_days)
+    predicted = chain.initial.copy()
+    for day in range(num_days):
+        norm = 0.0
+        for j in range(num_states):
+            filtered[day, j] = predicted[j] * weights[day, j]
+            norm += filtered[day, j]
+        norms[day] = norm
+        for j in range(num_states):
+            filtered[day, j] /= norm
+            predicted[j] = 0.0
+        for i in range(num_states):
+            here = filtered[day, i]
+            for j in range(num_states):
+                predicted[j] += here * chain.transition[i, j]
+    return filtered, norms
+
+
+@kernel
+def log_density(theta: Floats, problem: Problem) -> float:
+    """Return log prior plus log likelihood; minus infinity outside the parameters' range."""
+    if not np.all(np.abs(theta) < FARTHEST):
+        return -np.inf
+    return log_prior(theta, problem) + run_forward(theta, problem).log_likelihood
+
+
+@kernel
+def log_density_and_gradient(theta: Floats, problem: Problem) -> tuple[float, Floats]:
+    """Return the log density and its gradient, (num_parameters,)."""
+    gradient = (problem.prior_mean - theta) / problem.prior_sd**2
+    if not np.all(np.abs(theta) < FARTHEST):
+        return -np.inf, gradient
+    forward = run_forward(theta, problem)
+    by_x = add_backward_gradient(theta, problem, forward, gradient)
+    add_treatment_gradient(theta, problem, forward.exposures, by_x, gradient)
+    return log_prior(theta, problem) + forward.log_likelihood, gradient
+
+
+@kernel
+def add_backward_gradient(
+    theta: Floats, problem: Problem, forward: Forward, gradient: Floats
+) -> Floats:
+    """Add the gradient of the course and recording parameters; return that of x, (num_days,)."""
+    posterior, by_initial, by_transition = smooth_states(forward)
+    course = (
+        theta[MU],
+        np.exp(theta[LOG_SIGMA]),
+        np.exp(theta[LOG_KAPPA]),
+        np.exp(theta[LOG_LEAVE]),
+        np.exp(theta[LOG_RETURN]),
+    )
+    gradient[MU : LOG_RETURN + 1] += chain_gradient(
+        problem.levels, course, forward.chain, by_initial, by_transition
+    )
+    recording = recording_of(theta)
+    gradient[LOG_PHI] += count_log_constant_slope(problem.counts, recording.phi)
+    emission = forward.emission
+    by_x = np.empty(problem.counts.size)
+    for day in range(problem.counts.size):
+        count, ratio, log_ratio = problem.counts[day], emission.ratio[day], emission.log_ratio[day]
+        if count < 0:
+            by_x[day], by_log_phi, by_m0, by_m1 = unknown_day_slopes(
+                posterior[day], ratio, log_ratio, recording
+            )
+            gradient[LOGIT_M0] += by_m0
+            gradient[LOGIT_M1] += by_m1
+        else:
+            by_x[day], by_log_phi = known_day_slopes(
+                count, posterior[day], ratio, log_ratio, recording.phi
+            )
+            gradient[LOGIT_M0 if count == 0 else LOGIT_M1] -= (
+                recording.m0 if count == 0 else recording.m1
+            )
+        gradient[LOG_PHI] += by_log_phi
+    return by_x
+
+
+@summing_kernel
+def smooth_states(forward: Forward) -> tuple[Floats, Floats, Floats]:
+    """Run backward over the days.
+
+    Returns the posterior of every day's state, (num_days, num_states), and the gradients of the
+    log likelihood with respect to the initial law and to the transition matrix.
+    """
+    weights, filtered = forward.emission.weights, forward.filtered
+    num_days, num_states = weights.shape
+    turned = forward.chain.transition.T.copy()
+    posterior = np.empty((num_days, num_states))
+    by_transition = np.zeros((num_states, num_states))
+    ahead = np.empty(num_states)
+    future = np.ones(num_states)
+    for day in range(num_days - 1, -1, -1):
+        for j in range(num_states):
+            posterior[day, j] = filtered[day, j] * future[j]
+            ahead[j] = weights[day, j] * future[j] / forward.norm[day]
+            future[j] = 0.0
+        if day == 0:
+            break
+        for j in range(num_states):
+            onward = ahead[j]
+            before = filtered[day - 1, j]
+            for i in range(num_states):
+                future[i] += turned[j, i] * onward
+                by_transition[j, i] += before * ahead[i]
+    return posterior, ahead, by_transition
+
+
+@kernel
+def add_treatment_gradient(
+    theta: Floats, problem: Problem, exposures: Floats, by_x: Floats, gradient: Floats
+) -> None:
+    num_pulses = exposures.shape[0]
+    for pulse in range(num_pulses):
+        beta = theta[pulse_beta(pulse)]
+        gradient[pulse_beta(pulse)] += (by_x * exposures[pulse]).sum()
+        fade = (theta[pulse_log_half(pulse)], np.exp(theta[pulse_log_sharpness(pulse)]))
+        by_log_half, by_log_sharpness = pulse_gradient(
+            problem.pulses, pulse, exposures[pulse], beta * by_x, fade
+        )
+        gradient[pulse_log_half(pulse)] += by_log_half
+        gradient[pulse_log_sharpness(pulse)] += by_log_sharpness
+    for regimen in range(problem.regimens.shape[0]):
+        index = regimen_beta(num_pulses, regimen)
+        gradient[index] += (by_x * problem.regimens[regimen]).sum()

@@ -1,0 +1,167 @@
+"""How likely a day's entry is in each state of the course.
+
+Counts are negative binomial with mean exp(level + x) times the day's exposure and dispersion phi;
+in remission a small background rate takes the place of the level. A day is unknown with probability
+m0 when it had no attack and m1 when it had one (recording is informative; Rubin 1976).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from surcease.inference.compile import kernel, summing_kernel
+from surcease.inference.problem import Floats, Ints
+from surcease.inference.vector_math import exp_in_place, log1p_in_place
+
+BACKGROUND = 0.002
+"""Attacks a day in remission: about one in a year and a half."""
+
+
+class Recording(NamedTuple):
+    """What turns attacks into entries: dispersion, and the chance that a day is not written down.
+
+    Attributes
+    ----------
+    phi : float
+        Negative binomial size; the variance is mean + mean^2 / phi.
+    m0, m1 : float
+        Probability that a day without, or with, an attack is unknown.
+    """
+
+    phi: float
+    m0: float
+    m1: float
+
+
+class Emission(NamedTuple):
+    """Likelihood of every day in every state.
+
+    Attributes
+    ----------
+    weights : (num_days, num_states)
+        Likelihoods, each day's scaled so that none overflows.
+    ratio : (num_days, num_states)
+        Mean count over phi.
+    log_ratio : (num_days, num_states)
+        log(1 + ratio).
+    log_scale : float
+        Log of the product of the days' scales.
+    """
+
+    weights: Floats
+    ratio: Floats
+    log_ratio: Floats
+    log_scale: float
+
+
+@kernel
+def count_log_constant(counts: Ints, phi: float) -> float:
+    """Return the part of the log likelihood of all known counts that no state changes.
+
+    lgamma(y + phi) - lgamma(phi) - y log phi - lgamma(y + 1), as sums over the integers below y.
+    """
+    total = 0.0
+    for y in counts:
+        for i in range(1, y):
+            total += np.log1p(i / phi) - np.log(i + 1.0)
+    return total
+
+
+@kernel
+def count_log_constant_slope(counts: Ints, phi: float) -> float:
+    """Return the derivative of `count_log_constant` with respect to log phi."""
+    total = 0.0
+    for y in counts:
+        for i in range(1, y):
+            total -= i / (phi + i)
+    return total
+
+
+@kernel
+def mean_ratios(levels: Floats, x: Floats, exposure: Floats, phi: float) -> Floats:
+    """Return each day's mean count in each state, over phi; x is the treatments' log rate ratio."""
+    rates = np.exp(levels)
+    ratio = np.empty((x.size, levels.size + 1))
+    for day in range(x.size):
+        scale = np.exp(x[day]) * exposure[day] / phi
+        ratio[day, 0] = BACKGROUND * exposure[day] / phi
+        for level in range(levels.size):
+            ratio[day, level + 1] = rates[level] * scale
+    return ratio
+
+
+@kernel
+def emit(
+    counts: Ints, exposure: Floats, levels: Floats, x: Floats, recording: Recording
+) -> Emission:
+    """Return the likelihood of every day in every state."""
+    phi, m0, m1 = recording
+    ratio = mean_ratios(levels, x, exposure, phi)
+    log_ratio = ratio.copy()
+    log1p_in_place(log_ratio.ravel())
+    weights = np.empty_like(ratio)
+    total = 0.0
+    for day in range(counts.size):
+        count = max(counts[day], 0)
+        row = weights[day]
+        for state in range(row.size):
+            row[state] = -(count + phi) * log_ratio[day, state]
+        if count > 0:
+            log_exposure = np.log(exposure[day])
+            row[0] += count * (np.log(BACKGROUND) + log_exposure)
+            for level in range(levels.size):
+                row[level + 1] += count * (levels[level] + x[day] + log_exposure)
+            largest = row.max()
+            row -= largest
+            total += largest + np.log1p(-m1)
+        elif counts[day] == 0:
+            total += np.log1p(-m0)
+    exp_in_place(weights.ravel())
+    for day in range(counts.size):
+        if counts[day] < 0:
+            weights[day] = m1 + (m0 - m1) * weights[day]
+    return Emission(weights, ratio, log_ratio, total)
+
+
+@summing_kernel
+def known_day_slopes(
+    count: int, posterior: Floats, ratio: Floats, log_ratio: Floats, phi: float
+) -> tuple[float, float]:
+    """Return a known day's gradient with respect to (x, log phi), summed over its states.
+
+    Fisher's identity: the gradient of the log likelihood is the posterior expectation of the
+    complete-data score.
+    """
+    by_x = 0.0
+    by_log_phi = 0.0
+    for state in range(ratio.size):
+        pulled = (count + phi) * ratio[state] / (1.0 + ratio[state])
+        by_x += posterior[state] * (count - pulled)
+        by_log_phi += posterior[state] * (pulled - phi * log_ratio[state])
+    background = (count + phi) * ratio[0] / (1.0 + ratio[0])
+    return by_x - posterior[0] * (count - background), by_log_phi
+
+
+@summing_kernel
+def unknown_day_slopes(
+    posterior: Floats, ratio: Floats, log_ratio: Floats, recording: Recording
+) -> tuple[float, float, float, float]:
+    """Return an unknown day's gradient with respect to (x, log phi, logit m0, logit m1)."""
+    phi, m0, m1 = recording
+    by_x = 0.0
+    by_log_phi = 0.0
+    by_logit_m0 = 0.0
+    by_logit_m1 = 0.0
+    for state in range(ratio.size):
+        quiet = np.exp(-phi * log_ratio[state])
+        share = posterior[state] / (m1 + (m0 - m1) * quiet)
+        pulled = phi * ratio[state] / (1.0 + ratio[state])
+        by_quiet = share * (m0 - m1) * quiet
+        by_log_phi += by_quiet * (pulled - phi * log_ratio[state])
+        by_logit_m0 += share * quiet * m0 * (1.0 - m0)
+        by_logit_m1 += share * (1.0 - quiet) * m1 * (1.0 - m1)
+        if state > 0:
+            by_x -= by_quiet * pulled
+    return by_x, by_log_phi, by_logit_m0, by_logit_m1

@@ -1,0 +1,66 @@
+"""How the effect of a dose builds up and fades: a K-PD kernel in days since the dose.
+
+g(u) = (1 - exp(-u / onset)) / (1 + (u / D)^k)
+
+D is the days until half of the effect is gone, k how sharp the fade is (Hill 1910; kinetics without
+concentrations: Jacqmin et al., J Pharmacokinet Pharmacodyn 2007;34:57-85). Overlapping doses of one
+treatment saturate: e = 1 - prod(1 - g).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from surcease.inference.compile import kernel, summing_kernel
+from surcease.inference.problem import Floats, Pulses
+from surcease.inference.vector_math import exp_in_place
+
+
+def wear_off(u: Floats, onset: float, half: Floats, sharpness: Floats) -> Floats:
+    """Return g(u), broadcast over draws of `half` (days) and `sharpness`; u >= 0 in days."""
+    rise = -np.expm1(-u / onset)
+    with np.errstate(over="ignore"):
+        return np.asarray(rise / (1.0 + (u / half) ** sharpness))
+
+
+@kernel
+def worn_off(log_u: Floats, log_half: float, sharpness: float) -> Floats:
+    """Return (u / D)^k."""
+    worn = sharpness * (log_u - log_half)
+    exp_in_place(worn)
+    return worn
+
+
+@kernel
+def pulse_exposure(
+    pulses: Pulses, pulse: int, num_days: int, log_half: float, sharpness: float
+) -> Floats:
+    """Return e of one treatment, (num_days,), each between 0 and 1."""
+    spared = np.ones(num_days)
+    first, last = pulses.first[pulse], pulses.first[pulse + 1]
+    worn = worn_off(pulses.log_u[first:last], log_half, sharpness)
+    for triple in range(first, last):
+        spared[pulses.day[triple]] *= 1.0 - pulses.rise[triple] / (1.0 + worn[triple - first])
+    return 1.0 - spared
+
+
+@summing_kernel
+def pulse_gradient(
+    pulses: Pulses, pulse: int, exposure: Floats, by_exposure: Floats, fade: tuple[float, float]
+) -> tuple[float, float]:
+    """Pull the gradient with respect to e back to (log D, log k)."""
+    log_half, sharpness = fade
+    by_log_half = 0.0
+    by_log_sharpness = 0.0
+    first, last = pulses.first[pulse], pulses.first[pulse + 1]
+    worn = worn_off(pulses.log_u[first:last], log_half, sharpness)
+    for triple in range(first, last):
+        day = pulses.day[triple]
+        log_ratio = pulses.log_u[triple] - log_half
+        unworn = 1.0 / (1.0 + worn[triple - first])
+        effect = pulses.rise[triple] * unworn
+        by_effect = by_exposure[day] * (1.0 - exposure[day]) / (1.0 - effect)
+        by_log_worn = -by_effect * effect * (1.0 - unworn)
+        by_log_half -= by_log_worn * sharpness
+        by_log_sharpness += by_log_worn * sharpness * log_ratio
+    return by_log_half, by_log_sharpness
