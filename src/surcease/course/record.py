@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import dropwhile
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surcease.course.criteria import Criteria
+from surcease.diary.days import Day, DayState
+
+type Flags = NDArray[np.bool_]
+
+
+class Stretch(NamedTuple):
+    """Days from one index of a record to another, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def days(self) -> int:
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of each day from the first recorded attack on.
+
+    Parameters
+    ----------
+    from_on
+        The day of the first attack; the end of time where there is none.
+    attacked, attack_free : (num_days,) bool
+        Neither is true where a day is unknown.
+    """
+
+    from_on: date
+    attacked: Flags
+    attack_free: Flags
+
+    @classmethod
+    def of(cls, days: Sequence[Day]) -> Record:
+        """Read consecutive civil days."""
+        kept = list(dropwhile(lambda day: day.state is not DayState.ATTACKS, days))
+        return cls(
+            kept[0].on if kept else date.max,
+            np.array([day.state is DayState.ATTACKS for day in kept], dtype=np.bool_),
+            np.array([day.state is DayState.NONE for day in kept], dtype=np.bool_),
+        )
+
+    def until(self, on: date) -> Record:
+        """Forget what came after a date; days to it that nobody wrote down are unknown."""
+        length = max(0, (on - self.from_on).days + 1)
+        missing = np.zeros(max(0, length - self.attacked.size), dtype=np.bool_)
+        return Record(
+            self.from_on,
+            np.concatenate([self.attacked[:length], missing]),
+            np.concatenate([self.attack_free[:length], missing]),
+        )
+
+    def stretch(self, from_on: date, to_on: date) -> Stretch:
+        return Stretch((from_on - self.from_on).days, (to_on - self.from_on).days)
+
+    def between_attacks(self, stretches: Sequence[Stretch]) -> list[Stretch]:
+        """Return the first to the last recorded attack of each stretch that holds one."""
+        on = np.flatnonzero(self.attacked)
+        first = np.searchsorted(on, [each.first for each in stretches])
+        stop = np.searchsorted(on, [each.last for each in stretches], side="right")
+        held = first < stop
+        ends = zip(on[first[held]].tolist(), on[stop[held] - 1].tolist(), strict=True)
+        return [Stretch(*each) for each in ends]
+
+    def quiet_reading(self) -> Flags:
+        """Return the days with attacks if every unknown day was free of them."""
+        return self.attacked
+
+    def active_reading(self, criteria: Criteria) -> Flags:
+        """Return the days with attacks if unknown days had them wherever a bout could hide.
+
+        An unknown stretch shorter than the shortest bout, between attack-free stretches each at
+        least as long as itself, stays attack-free: no bout fits in, and more was observed around
+        it than was not.
+        """
+        longest_bridge = criteria.shortest_bout.days - 1
+        kind = 2 * self.attacked + self.attack_free
+        starts = np.flatnonzero(np.diff(kind, prepend=-1))
+        lengths = np.diff(starts, append=kind.size)
+        free = np.where(kind[starts] == 1, lengths, 0)
+        around = np.minimum(np.append(0, free[:-1]), np.append(free[1:], 0))
+        hides_a_bout = (kind[starts] == 0) & (lengths > np.minimum(around, longest_bridge))
+        return np.repeat(hides_a_bout | (kind[starts] == 2), lengths)
