@@ -1,0 +1,113 @@
+"""When attacks begin, how long and how bad they are, and on which side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from surcease.diary.events import Side
+from surcease.simulation.arrays import Bools, Floats, Ints
+from surcease.simulation.clock import Hours
+
+APART_MIN = 20.0
+SHORTEST_MIN = 5
+
+
+class Attacks(NamedTuple):
+    """Attacks in order, each (num_attacks,).
+
+    Attributes
+    ----------
+    day
+    started
+        UTC seconds since 1970, whole minutes.
+    minutes
+        How long it lasts when nothing is taken.
+    intensity
+        1 to 10.
+    switched
+        Whether it is on the other side than usual.
+    """
+
+    day: Ints
+    started: Ints
+    minutes: Ints
+    intensity: Ints
+    switched: Bools
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """A patient's attacks, as the literature describes them.
+
+    Attributes
+    ----------
+    peak_hour, concentration
+        Von Mises law of the hour at which attacks begin.
+    median_min, log_sd_min
+        Lognormal duration without treatment.
+    side_change
+        Chance that an attack is on the other side.
+    """
+
+    peak_hour: float = 2.0  # peak 21:00 to 03:00 [V:benk], onset mostly 00:00 to 03:00 [V:roz]
+    concentration: float = 0.8
+    median_min: float = 60.0  # mean 60, range 15 to 180 [V:kuw]
+    log_sd_min: float = 0.5
+    intensity_mean: float = 7.3  # prospective median, IQR 5.9 to 8.7 [V:paintab]
+    intensity_sd: float = 2.1
+    side: Side = Side.LEFT
+    side_change: float = 0.01
+
+    def onset_weights(self, hours: Hours) -> Floats:
+        """Return the share of a day's rate that falls in each hour; a 24-hour day sums to 1."""
+        angle = 2 * np.pi * (np.arange(24) + 0.5 - self.peak_hour) / 24
+        density = np.exp(self.concentration * np.cos(angle))
+        by_hour: Floats = density / density.sum()
+        return by_hour[hours.local] * hours.lengths
+
+    def draw(self, counts: Ints, hourly: Floats, hours: Hours, rng: np.random.Generator) -> Attacks:
+        """Draw each day's attacks; `hourly` (num_hours,) is proportional to the attack rate."""
+        day, started = _place(counts, hourly, hours, rng)
+        spread = self.log_sd_min * rng.standard_normal(day.size)
+        lasts = (self.median_min * np.exp(spread)).round().astype(np.int64)
+        gaps = np.diff(started, append=started[-1:] + 86_400) // 60
+        intensity = rng.normal(self.intensity_mean, self.intensity_sd, day.size).round()
+        return Attacks(
+            day=day,
+            started=started,
+            minutes=np.minimum(np.maximum(lasts, SHORTEST_MIN), gaps - 1),
+            intensity=intensity.clip(1, 10).astype(np.int64),
+            switched=rng.random(day.size) < self.side_change,
+        )
+
+
+def _place(
+    counts: Ints, hourly: Floats, hours: Hours, rng: np.random.Generator
+) -> tuple[Ints, Ints]:
+    """Return the day and the starting second of every attack.
+
+    Times within a day follow the hourly rate; the day is then squeezed a little so that attacks
+    begin at least 20 minutes apart (less where a day is full), because they do not overlap.
+    """
+    day = np.repeat(np.arange(counts.size), counts)
+    in_day = counts[day]
+    rank = np.arange(day.size) - np.repeat(np.cumsum(counts) - counts, counts)
+    running = np.concatenate(([0.0], np.cumsum(hourly)))
+    low, high = running[hours.first[day]], running[hours.first[day + 1]]
+    spot = np.sort(low + rng.random(day.size) * (high - low))
+    hour = np.searchsorted(running, spot, side="right") - 1
+    hour = hour.clip(hours.first[day], hours.first[day + 1] - 1)
+    within = (spot - running[hour]) / hourly[hour] * hours.lengths[hour] * 60
+    midnight = hours.starts[hours.first[day]]
+    minute = (hours.starts[hour] - midnight) / 60 + within
+    length = _minutes_of_days(hours)[day]
+    apart = np.minimum(APART_MIN, length / (2 * in_day))
+    squeezed = minute * (1 - in_day * apart / length) + (rank + 0.5) * apart
+    return day, midnight + 60 * squeezed.astype(np.int64)
+
+
+def _minutes_of_days(hours: Hours) -> Floats:
+    return hours.by_day(hours.lengths) * 60
