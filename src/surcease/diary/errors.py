@@ -1,8 +1,13 @@
 """The errors a diary can raise.
 
 DiaryError
-└── BadRow        one row of one file, with its place and the reason
+├── BadRow        one row of one file, with its place and the reason
+└── BadRows       several of them, all that were found
 """
+
+from __future__ import annotations
+
+_MOST_SHOWN = 20
 
 
 class DiaryError(ValueError):
@@ -25,3 +30,13 @@ class BadRow(DiaryError):
         self.file = file
         self.line = line
         self.reason = reason
+
+
+class BadRows(DiaryError):
+    """Two or more rows that cannot be read, in the order of the files."""
+
+    def __init__(self, rows: tuple[BadRow, ...]) -> None:
+        shown = [str(row) for row in rows[:_MOST_SHOWN]]
+        more = [f"and {len(rows) - _MOST_SHOWN} more"] if len(rows) > _MOST_SHOWN else []
+        super().__init__("\n".join([f"{len(rows)} rows cannot be read", *shown, *more]))
+        self.rows = rows

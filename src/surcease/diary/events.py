@@ -3,12 +3,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 
 from surcease.diary.errors import DiaryError
-from surcease.diary.moment import Moment, zone_named
+from surcease.diary.moment import Moment, check_year, zone_named
 
 type Extra = tuple[tuple[str, str], ...]
-"""Columns of a row that this version does not know, kept as (name, text)."""
+"""Columns of a row that this version does not know, kept as (name, text).
+
+Every event keeps them sorted by name and without the empty ones, so that equal rows are equal.
+"""
 
 
 class Kind(StrEnum):
@@ -20,6 +24,22 @@ class Side(StrEnum):
     LEFT = "left"
     RIGHT = "right"
     BOTH = "both"
+
+
+def _settle_extra(event: Attack | Dose | Regimen | DayCount | Lab | Span | Diary) -> None:
+    kept = tuple(sorted((name, text) for name, text in event.extra if text))
+    if len({name for name, _ in kept}) < len(kept):
+        raise DiaryError("two extra columns have the same name")
+    object.__setattr__(event, "extra", kept)
+
+
+def _check_period(from_on: date, to_on: date | None) -> None:
+    check_year(from_on)
+    if to_on is None:
+        return
+    check_year(to_on)
+    if to_on < from_on:
+        raise DiaryError("ends before it starts")
 
 
 def _check_scale(name: str, value: float | None) -> None:
@@ -37,6 +57,7 @@ class Attack:
     """One headache attack, or a shadow (sub-threshold pain).
 
     Nothing is validated against ICHD-3's 15 to 180 minutes: real attacks fall outside it.
+    Symptoms are kept without surrounding blanks and without empty ones.
     """
 
     started_at: Moment
@@ -52,6 +73,9 @@ class Attack:
         if self.ended_at is not None and self.ended_at.at < self.started_at.at:
             raise DiaryError("ends before it starts")
         _check_scale("intensity", self.intensity)
+        symptoms = tuple(each.strip() for each in self.symptoms if each.strip())
+        object.__setattr__(self, "symptoms", symptoms)
+        _settle_extra(self)
 
     @property
     def duration_min(self) -> float | None:
@@ -86,6 +110,7 @@ class Dose:
         _check_scale("intensity_before", self.intensity_before)
         _check_scale("intensity_15_min", self.intensity_15_min)
         _check_scale("intensity_30_min", self.intensity_30_min)
+        _settle_extra(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +129,8 @@ class Regimen:
         if not self.treatment.strip():
             raise DiaryError("a regimen needs a treatment")
         _check_amount(self.amount_per_day)
-        if self.to_on is not None and self.to_on < self.from_on:
-            raise DiaryError("ends before it starts")
+        _check_period(self.from_on, self.to_on)
+        _settle_extra(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +142,10 @@ class DayCount:
     extra: Extra = ()
 
     def __post_init__(self) -> None:
+        check_year(self.on)
         if self.attacks is not None and self.attacks < 0:
             raise DiaryError("attacks must not be negative")
+        _settle_extra(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +159,28 @@ class Lab:
     assay: str = ""
     extra: Extra = ()
 
+    def __post_init__(self) -> None:
+        if not self.test.strip():
+            raise DiaryError("a laboratory value needs a test")
+        if not isfinite(self.value):
+            raise DiaryError("value must be a finite number")
+        _settle_extra(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Local civil days from `from_on` to `to_on`, both included."""
+    """Local civil days from `from_on` to `to_on`, both included.
+
+    `extra` holds the other keys of its table in diary.toml, as (name, TOML value).
+    """
 
     from_on: date
     to_on: date
+    extra: Extra = ()
 
     def __post_init__(self) -> None:
-        if self.to_on < self.from_on:
-            raise DiaryError("ends before it starts")
+        _check_period(self.from_on, self.to_on)
+        _settle_extra(self)
 
     def __contains__(self, day: date) -> bool:
         return self.from_on <= day <= self.to_on
@@ -161,7 +199,10 @@ class Journey:
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """Everything one patient recorded, each table in the order it was written."""
+    """Everything one patient recorded, each table in the order it was written.
+
+    `extra` holds the keys of diary.toml that this version does not know, as (name, TOML value).
+    """
 
     zone: str
     coverage: tuple[Span, ...] = ()
@@ -171,6 +212,15 @@ class Diary:
     regimens: tuple[Regimen, ...] = ()
     days: tuple[DayCount, ...] = ()
     labs: tuple[Lab, ...] = ()
+    extra: Extra = ()
 
     def __post_init__(self) -> None:
         zone_named(self.zone)
+        _settle_extra(self)
+
+    def zone_on(self, day: date) -> str:
+        """Return the zone of that civil day: of the last listed journey that holds it, or home."""
+        for journey in reversed(self.journeys):
+            if day in journey.span:
+                return journey.zone
+        return self.zone

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from surcease.diary.duplicates import distinct_attacks, distinct_doses
+from surcease.diary.events import Diary
+from surcease.diary.folder import settings
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something in a diary's files that its owner should know, though nothing is wrong."""
+
+    file: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.text}"
+
+
+def about_columns(file: str, unknown: Iterable[str]) -> list[Notice]:
+    names = ", ".join(unknown)
+    return [Notice(file, f"columns not known to this version, kept: {names}")] if names else []
+
+
+def about_record(diary: Diary) -> list[Notice]:
+    return [
+        *_about_keys(diary),
+        *_about_repetition("attacks.csv", distinct_attacks(diary).duplicates),
+        *_about_repetition("doses.csv", distinct_doses(diary).duplicates),
+        *_about_contradiction(diary),
+    ]
+
+
+def about_others(names: Iterable[str]) -> list[Notice]:
+    return [Notice(name, "not a file of the diary, not read") for name in names]
+
+
+def _about_keys(diary: Diary) -> list[Notice]:
+    spans = [*diary.coverage, *(journey.span for journey in diary.journeys)]
+    keys = {key for extra in (diary.extra, *(span.extra for span in spans)) for key, _ in extra}
+    names = ", ".join(sorted(keys))
+    return [Notice(settings.FILE, f"keys not known to this version, kept: {names}")] if keys else []
+
+
+def _about_repetition(file: str, duplicates: int) -> list[Notice]:
+    if not duplicates:
+        return []
+    return [Notice(file, f"rows that repeat another, kept but counted once: {duplicates}")]
+
+
+def _about_contradiction(diary: Diary) -> list[Notice]:
+    counts = {(row.on, row.attacks) for row in diary.days}
+    contradicted = len(counts) - len({on for on, _ in counts})
+    if not contradicted:
+        return []
+    text = f"days stated twice with different counts, of which the later holds: {contradicted}"
+    return [Notice("days.csv", text)]

@@ -1,0 +1,115 @@
+"""diary.toml: format, zone, coverage, journeys, and whatever else it holds."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from surcease.diary.errors import DiaryError
+from surcease.diary.events import Diary, Extra, Journey, Span
+from surcease.diary.folder.encoding import decode, encode
+from surcease.diary.folder.place import at
+from surcease.diary.folder.toml import write_key, write_value
+
+FILE = "diary.toml"
+FORMAT = "surcease-diary/1"
+
+_LINE = re.compile(r"\(at line \d+, column \d+\)")
+
+type Settings = dict[str, Any]
+
+
+def read_settings(data: bytes) -> Diary:
+    """Make a diary that has no events yet."""
+    text = decode(FILE, data)
+    with at(FILE):
+        settings = _parse(text)
+        if settings.get("format") != FORMAT:
+            raise DiaryError(f'format is not "{FORMAT}", the only one that this version reads')
+        return Diary(
+            zone=_zone(settings),
+            coverage=tuple(_each(settings, "coverage", _span)),
+            journeys=tuple(_each(settings, "journeys", _journey)),
+            extra=_extra(settings, ("format", "zone", "coverage", "journeys")),
+        )
+
+
+def write_settings(diary: Diary) -> bytes:
+    lines = [_pair("format", FORMAT), _pair("zone", diary.zone), *_extra_lines(diary.extra)]
+    for span in diary.coverage:
+        lines += ["", "[[coverage]]", *_span_lines(span)]
+    for journey in diary.journeys:
+        lines += ["", "[[journeys]]", *_span_lines(journey.span), _pair("zone", journey.zone)]
+    return encode(FILE, "\n".join([*lines, ""]))
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except tomllib.TOMLDecodeError as error:
+        line = _LINE.search(str(error))
+        raise DiaryError(f"not valid TOML {line.group() if line else ''}".strip()) from error
+    except (ValueError, RecursionError) as error:
+        raise DiaryError("a number too large or tables nested too deep to read") from error
+
+
+def _parse(text: str) -> Settings:
+    with _readable():
+        return tomllib.loads(text)
+
+
+def _extra(settings: Settings, known: Collection[str]) -> Extra:
+    with _readable():
+        unknown = {key: each for key, each in settings.items() if key not in known}
+        return tuple((key, write_value(value)) for key, value in unknown.items())
+
+
+def _zone(settings: Settings) -> str:
+    zone = settings.get("zone")
+    if not isinstance(zone, str):
+        raise DiaryError('a line such as zone = "America/New_York" is missing')
+    return zone
+
+
+def _each[Entry](
+    settings: Settings, key: str, read: Callable[[Settings], Entry]
+) -> Iterator[Entry]:
+    tables = settings.get(key, [])
+    if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
+        raise DiaryError(f"{key} is not written as [[{key}]]")
+    for nth, table in enumerate(tables, start=1):
+        with at(f"{key} {nth}"):
+            yield read(table)
+
+
+def _span(table: Settings) -> Span:
+    extra = _extra(table, ("from", "to"))
+    return Span(_date(table, "from"), _date(table, "to"), extra)
+
+
+def _journey(table: Settings) -> Journey:
+    return Journey(_span({key: each for key, each in table.items() if key != "zone"}), _zone(table))
+
+
+def _date(table: Settings, key: str) -> date:
+    value = table.get(key)
+    if type(value) is not date:
+        raise DiaryError(f"a line such as {key} = 2024-03-01, without quotes, is missing")
+    return value
+
+
+def _pair(key: str, value: object) -> str:
+    return f"{key} = {write_value(value)}"
+
+
+def _span_lines(span: Span) -> list[str]:
+    return [_pair("from", span.from_on), _pair("to", span.to_on), *_extra_lines(span.extra)]
+
+
+def _extra_lines(extra: Extra) -> list[str]:
+    return [f"{write_key(key)} = {text}" for key, text in extra]

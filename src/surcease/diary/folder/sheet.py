@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+from surcease.diary.errors import BadRow
+from surcease.diary.folder.encoding import decode, encode
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record of a CSV file and the line on which it starts."""
+
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A CSV file as text: the names of its columns, its rows, and those that cannot be read."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    bad: tuple[BadRow, ...]
+
+
+def read_sheet(file: str, data: bytes, known: Collection[str], required: Collection[str]) -> Sheet:
+    """Read a CSV file with a header; `known` columns are found with blanks around their names.
+
+    A file that cannot be read at all, or whose header is wrong, raises BadRow.
+    """
+    records = _records(file, decode(file, data))
+    line, header = next(records, (1, []))
+    if not header:
+        return Sheet((), (), ())
+    names = tuple(name.strip() if name.strip() in known else name for name in header)
+    _check_names(file, line, names, required)
+    rows, bad = _rows(file, names, records)
+    return Sheet(tuple(filter(str.strip, names)), rows, bad)
+
+
+def write_sheet(file: str, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> bytes:
+    """Write the cells of those columns; a row without one leaves it empty."""
+    records = [columns, *([row.get(name, "") for name in columns] for row in rows)]
+    # Python 3.12 would leave a lone carriage return without quotes, which then ends the record.
+    returns = any("\r" in cell for record in records for cell in record)
+    sheet = StringIO(newline="")
+    writer = csv.writer(
+        sheet, quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL, lineterminator="\n"
+    )
+    writer.writerows(records)
+    return encode(file, sheet.getvalue())
+
+
+def _records(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield every record that is not blank with its first line, counted as an editor does."""
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for record in reader:
+            if any(cell.strip() for cell in record):
+                yield line, record
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise BadRow(file, line, f"not CSV: {error}") from error
+
+
+def _check_names(file: str, line: int, names: Sequence[str], required: Collection[str]) -> None:
+    missing = [name for name in required if name not in names]
+    if missing:
+        hint = "" if len(names) > 1 else "; are the cells separated by commas?"
+        raise BadRow(file, line, f"the column {missing[0]} is missing{hint}")
+    first: dict[str, int] = {}
+    for nth, name in enumerate(names, start=1):
+        if name.strip() and first.setdefault(name, nth) != nth:
+            raise BadRow(file, line, f"columns {first[name]} and {nth} have the same name")
+
+
+def _rows(
+    file: str, names: Sequence[str], records: Iterator[tuple[int, list[str]]]
+) -> tuple[tuple[Row, ...], tuple[BadRow, ...]]:
+    rows: list[Row] = []
+    bad: list[BadRow] = []
+    try:
+        for line, record in records:
+            fault = _fault(names, record)
+            if fault:
+                bad.append(BadRow(file, line, fault))
+            else:
+                rows.append(Row(line, dict(zip(names, record, strict=True))))
+    except BadRow as unreadable_from_here:
+        bad.append(unreadable_from_here)
+    return tuple(rows), tuple(bad)
+
+
+def _fault(names: Sequence[str], record: Sequence[str]) -> str | None:
+    if len(record) != len(names):
+        return f"{len(record)} cells under {len(names)} column names"
+    if any(cell for name, cell in zip(names, record, strict=True) if not name.strip()):
+        return "text in a column without a name"
+    return None
