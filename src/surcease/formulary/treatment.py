@@ -1,8 +1,15 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+ALWAYS = date.min
+"""From when a fact holds of which no beginning is known, such as how long a drug acts."""
+
+UNVERIFIED = "memory"
+"""The source of what was read nowhere."""
 
 
 class Role(StrEnum):
@@ -35,16 +42,20 @@ class Fact:
     Parameters
     ----------
     value
-        The number, or words.
+        The number, or words; the lower end where the fact is a range.
     unit
-        UCUM unit, empty for words and plain ratios.
+        UCUM unit, empty for words.
     source
         Key of a source in `data/sources.toml`.
     tag
         How it was read: V (abstract or label), V2 (secondary), R (reconstructed), C (computed),
         M (from memory, unverified: never drives a rule above INFO).
     from_on
-        The date from which it holds.
+        The date from which it holds; ALWAYS where no beginning is known.
+    high
+        The upper end of a range.
+    also
+        Keys of further sources that say the same.
     """
 
     value: float | str
@@ -53,10 +64,12 @@ class Fact:
     tag: str
     from_on: date
     note: str = ""
+    high: float | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def verified(self) -> bool:
-        return self.tag != "M"
+        return self.tag != "M" and self.source != UNVERIFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,17 @@ class Code:
     system: str
     code: str
     verified: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts were read: the pages, and the year of publication where known."""
+
+    key: str
+    addresses: tuple[str, ...]
+    year: int | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +111,9 @@ class Treatment:
     `facts` maps a name (`usual_amount`, `max_per_24_h`, `min_gap`, `onset`, `duration`, ...) to
     its dated values, oldest first. The effect prior of the model reads:
     PULSE: `onset_prior` and `duration_prior` (days until half the effect is gone), in d.
-    DAILY: `reference_amount` (per day) and `lag_prior`, in d.
+    DAILY: `reference_amount` (taken in a day) and `lag_prior`, in d. Without a published
+    `reference_amount`, the diary's own usual amount takes its place.
+    `shorthand` maps a unit that people write to the one they mean: for oxygen, L to L/min.
     """
 
     key: str
@@ -97,10 +123,11 @@ class Treatment:
     routes: tuple[str, ...]
     units: tuple[str, ...]
     action: Action
-    facts: dict[str, tuple[Fact, ...]]
+    facts: Mapping[str, tuple[Fact, ...]]
     statuses: tuple[Status, ...]
     codes: tuple[Code, ...]
     cautions: tuple[Fact, ...] = ()
+    shorthand: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def role(self) -> Role:

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from surcease.formulary.load import default_fact
+from surcease.formulary.treatment import Action, Fact, Treatment
+
+SHOWN_UNITS = {"ug": "µg", "[IU]": "IU", "meq": "mEq"}
+
+
+def unit_in_words(code: str) -> str:
+    """Return a UCUM unit as people read it: g{MgSO4} is "g MgSO4", {dose} is "doses"."""
+    counted = re.sub(r"^\{(.+)\}", r"\1s", code)
+    parts = (SHOWN_UNITS.get(part, part) for part in counted.split("/"))
+    return re.sub(r"\{(.+?)\}", r" \1", "/".join(parts))
+
+
+def fact_in_words(fact: Fact) -> str:
+    """Return the value of a fact with its unit: "6 mg", "5 to 15 min", "one attack"."""
+    if isinstance(fact.value, str):
+        return fact.value
+    span = f"{fact.value:g}" if fact.high is None else f"{fact.value:g} to {fact.high:g}"
+    return f"{span} {unit_in_words(fact.unit)}"
+
+
+def usual_in_words(treatment: Treatment, on: date) -> str:
+    usual = treatment.fact("usual_amount", on)
+    return fact_in_words(usual) if usual else ""
+
+
+def acts_in_words(treatment: Treatment, on: date) -> str:
+    """Return how long a treatment acts, as the analysis takes it before it sees a diary."""
+    if treatment.action is Action.NONE:
+        onset = treatment.fact("onset", on)
+        return f"after {fact_in_words(onset)}" if onset else ""
+    if treatment.action is Action.PULSE:
+        half = _own_prior(treatment, "duration_prior", on)
+        return f"half gone after {half}" if half else ""
+    lag = _own_prior(treatment, "lag_prior", on)
+    return f"while taken, builds over {lag}" if lag else "while taken"
+
+
+def _own_prior(treatment: Treatment, name: str, on: date) -> str:
+    fact = treatment.fact(name, on)
+    return fact_in_words(fact) if fact and fact.value != default_fact(name).value else ""
