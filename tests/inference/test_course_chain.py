@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.linalg import expm
-from strategies.problems import LEVELS
 
+from strategies.problems import LEVELS
 from surcease.inference.course_chain import JUMP_RATE, bernoulli, bernoulli_slope, build_chain
 
 courses = st.tuples(

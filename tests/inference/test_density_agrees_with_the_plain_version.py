@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
+
 from oracles.plain_density import plain_gradient, plain_log_density
 from strategies.problems import make_problem, problems_with_theta
-
 from surcease.inference.density import log_density, log_density_and_gradient
 
 DETERMINISTIC = settings(derandomize=True, deadline=None, max_examples=60)
@@ -13,7 +13,9 @@ DETERMINISTIC = settings(derandomize=True, deadline=None, max_examples=60)
 @DETERMINISTIC
 def test_the_compiled_log_density_is_the_plain_one(case):
     problem, theta = case
-    assert log_density(theta, problem) == pytest.approx(plain_log_density(theta, problem), rel=1e-10)
+    assert log_density(theta, problem) == pytest.approx(
+        plain_log_density(theta, problem), rel=1e-10
+    )
 
 
 @given(problems_with_theta())
@@ -42,6 +44,14 @@ def test_outside_the_range_of_parameters_the_density_is_zero():
         theta[1] = bad
         assert log_density(theta, problem) == -np.inf
         assert log_density_and_gradient(theta, problem)[0] == -np.inf
+
+
+def test_an_effect_that_is_complete_to_the_last_bit_has_a_gradient():
+    problem = make_problem([1, 0, 2, 0], doses=[[-0.5]])
+    whole = problem._replace(pulses=problem.pulses._replace(rise=np.ones(4)))
+    theta = whole.prior_mean.copy()
+    theta[-2:] = [5.0, 3.5]
+    assert np.isfinite(log_density_and_gradient(theta, whole)[1]).all()
 
 
 @pytest.mark.parametrize(

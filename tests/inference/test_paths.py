@@ -1,6 +1,6 @@
 import numpy as np
-from strategies.problems import make_problem
 
+from strategies.problems import make_problem
 from surcease.inference.density import run_forward, smooth_states
 from surcease.inference.paths import sample_paths, systematic_resample
 

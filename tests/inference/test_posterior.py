@@ -2,8 +2,8 @@ import importlib.util
 
 import numpy as np
 import pytest
-from strategies.problems import make_problem
 
+from strategies.problems import make_problem
 from surcease.inference.posterior import Method, fit
 
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from strategies.problems import make_problem, problems_with_theta
 
+from strategies.problems import make_problem, problems_with_theta
 from surcease.inference.density import log_density
 from surcease.inference.warp import (
     find_anchor,

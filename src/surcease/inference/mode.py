@@ -90,6 +90,11 @@ def hessian(descend: Descent, z: Floats) -> Floats:
 
 
 def laplace_covariance(precision: Floats) -> Floats:
-    """Invert a precision in prior units, no direction being wider than WIDEST."""
+    """Invert a precision in prior units, no direction being wider than WIDEST.
+
+    Without a finite precision it is the prior's.
+    """
+    if not np.isfinite(precision).all():
+        return np.eye(precision.shape[0])
     values, vectors = np.linalg.eigh(precision)
     return np.asarray((vectors / np.maximum(values, WIDEST**-2)) @ vectors.T)

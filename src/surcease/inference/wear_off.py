@@ -23,6 +23,10 @@ def wear_off(u: Floats, onset: float, half: Floats, sharpness: Floats) -> Floats
         return np.asarray(rise / (1.0 + (u / half) ** sharpness))
 
 
+SMALLEST_GAP = 1e-300
+"""Where an effect is complete to the last bit, so is its numerator's zero: 0 / 0 becomes 0."""
+
+
 @kernel
 def worn_off(log_u: Floats, log_half: float, sharpness: float) -> Floats:
     """Return (u / D)^k."""
@@ -59,7 +63,7 @@ def pulse_gradient(
         log_ratio = pulses.log_u[triple] - log_half
         unworn = 1.0 / (1.0 + worn[triple - first])
         effect = pulses.rise[triple] * unworn
-        by_effect = by_exposure[day] * (1.0 - exposure[day]) / (1.0 - effect)
+        by_effect = by_exposure[day] * (1.0 - exposure[day]) / max(1.0 - effect, SMALLEST_GAP)
         by_log_worn = -by_effect * effect * (1.0 - unworn)
         by_log_half -= by_log_worn * sharpness
         by_log_sharpness += by_log_worn * sharpness * log_ratio
