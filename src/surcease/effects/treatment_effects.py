@@ -1,0 +1,176 @@
+"""From the posterior to what is said of each treatment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from surcease.effects import reasons
+from surcease.effects.arrays import Arrays
+from surcease.effects.effect import AmountEffect, TreatmentEffect, Verdict
+from surcease.effects.estimate import Floats, estimate, probability
+from surcease.effects.exposed import ExposedPulse, ExposedTreatment
+from surcease.effects.given import Given
+from surcease.effects.pulse_effect import (
+    PulseDraws,
+    days_to_half,
+    next_due,
+    reduction_over,
+    wear_off_curve,
+)
+from surcease.effects.together import given_together
+from surcease.effects.verdict import Evidence, confounded, judge
+from surcease.formulary import Action
+from surcease.inference.parameters import (
+    pulse_beta,
+    pulse_log_half,
+    pulse_log_sharpness,
+    regimen_beta,
+)
+from surcease.inference.posterior import Posterior
+from surcease.inference.wear_off import pulse_exposure
+
+HALF = 0.5
+
+
+def treatment_effects(
+    arrays: Arrays, posterior: Posterior, treatments: Iterable[Given]
+) -> tuple[TreatmentEffect, ...]:
+    """Return one effect a treatment, in the order given."""
+    evidence = gather_evidence(arrays, posterior)
+    by_key: dict[str, TreatmentEffect] = {}
+    last_on = arrays.days[-1].on
+    for index, pulse in enumerate(arrays.pulses):
+        by_key[pulse.given.key] = pulse_effect(pulse, index, posterior, evidence[index], last_on)
+    for index, regimen in enumerate(arrays.regimens, start=len(arrays.pulses)):
+        by_key[regimen.given.key] = regimen_effect(regimen, posterior, evidence[index], last_on)
+    return tuple(
+        by_key[each.key] if each.key in by_key else not_modelled(each, last_on)
+        for each in treatments
+    )
+
+
+def gather_evidence(arrays: Arrays, posterior: Posterior) -> list[Evidence]:
+    """Return what each verdict rests on, pulses first, then regimens."""
+    exposed: Sequence[ExposedPulse | ExposedTreatment] = (*arrays.pulses, *arrays.regimens)
+    num_pulses = len(arrays.pulses)
+    columns = [pulse_beta(each) for each in range(num_pulses)]
+    columns += [regimen_beta(num_pulses, each) for each in range(len(arrays.regimens))]
+    beta = posterior.theta[:, columns]
+    known = arrays.problem.counts >= 0
+    exposure = typical_exposure(arrays, posterior)[:, known]
+    tangled = confounded(beta, posterior.weight, exposure)
+    tangled |= given_together([each.given for each in exposed])
+    return [
+        Evidence(
+            beta[:, index],
+            posterior.weight,
+            float(arrays.problem.prior_sd[columns[index]]),
+            exposure[index],
+            each.given.times if isinstance(each, ExposedPulse) else None,
+            tuple(exposed[int(other)].given.name for other in np.flatnonzero(tangled[index])),
+        )
+        for index, each in enumerate(exposed)
+    ]
+
+
+def typical_exposure(arrays: Arrays, posterior: Posterior) -> Floats:
+    """Return every treatment's exposure at the posterior mean, (num_treatments, num_days)."""
+    mean = posterior.weight @ posterior.theta
+    rows = [
+        pulse_exposure(
+            arrays.problem.pulses,
+            each,
+            len(arrays.days),
+            mean[pulse_log_half(each)],
+            float(np.exp(mean[pulse_log_sharpness(each)])),
+        )
+        for each in range(len(arrays.pulses))
+    ]
+    rows += [each.exposure for each in arrays.regimens]
+    return np.array(rows).reshape(len(rows), len(arrays.days))
+
+
+def described(given: Given, last_on: date, evidence: Evidence) -> TreatmentEffect:
+    """Return what holds for pulses and regimens alike, but for the size of the effect."""
+    verdict, because = judge(evidence)
+    first, last = given.span(last_on)
+    return TreatmentEffect(
+        treatment=given.key,
+        name=given.name,
+        role=given.role,
+        doses=given.times,
+        first_on=first,
+        last_on=last,
+        verdict=verdict,
+        because=because,
+        probability_fewer_attacks=probability(evidence.beta < 0.0, evidence.weight),
+    )
+
+
+def pulse_effect(
+    pulse: ExposedPulse, index: int, posterior: Posterior, evidence: Evidence, last_on: date
+) -> TreatmentEffect:
+    weight = posterior.weight
+    draws = PulseDraws(
+        pulse.onset_days,
+        evidence.beta,
+        np.exp(posterior.theta[:, pulse_log_half(index)]),
+        np.exp(posterior.theta[:, pulse_log_sharpness(index)]),
+    )
+    full = -np.expm1(draws.beta)
+    half_days = days_to_half(draws)
+    return replace(
+        described(pulse.given, last_on, evidence),
+        reduction=estimate(full, weight),
+        reduction_over=reduction_over(draws, weight),
+        by_day=wear_off_curve(draws, weight),
+        days_to_half=estimate(half_days, weight),
+        next_due=next_due(pulse, half_days, weight),
+        probability_half=probability(full >= HALF, weight),
+    )
+
+
+def regimen_effect(
+    regimen: ExposedTreatment, posterior: Posterior, evidence: Evidence, last_on: date
+) -> TreatmentEffect:
+    """Return the effect of a regimen; its `reduction` is at the latest amount that was taken."""
+    weight = posterior.weight
+    taken = regimen.amounts[regimen.amounts > 0.0]
+    latest = float(taken[-1]) if taken.size else regimen.reference
+    at_latest = -np.expm1(evidence.beta * latest / regimen.reference)
+    whole = described(regimen.given, last_on, evidence)
+    return replace(
+        whole,
+        because=(*whole.because, *regimen.notes),
+        reduction=estimate(at_latest, weight),
+        by_amount=tuple(
+            AmountEffect(
+                float(amount),
+                regimen.unit,
+                estimate(-np.expm1(evidence.beta * amount / regimen.reference), weight),
+            )
+            for amount in np.unique(taken)
+        ),
+        probability_half=probability(at_latest >= HALF, weight),
+    )
+
+
+def not_modelled(given: Given, last_on: date, reason: str = "") -> TreatmentEffect:
+    """Return the record of a treatment of which no effect on the attack rate is estimated."""
+    acute = given.known is not None and given.action is Action.NONE
+    first, last = given.span(last_on)
+    default = reasons.ACUTE_TREATMENT if acute else reasons.ROLE_UNKNOWN
+    return TreatmentEffect(
+        treatment=given.key,
+        name=given.name,
+        role=given.role,
+        doses=given.times,
+        first_on=first,
+        last_on=last,
+        verdict=Verdict.CANNOT_TELL,
+        because=(reason or default,),
+    )
