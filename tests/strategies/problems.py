@@ -31,7 +31,7 @@ def make_pulses(doses, num_days, onset=1.0, horizon=60.0):
 
 
 def make_problem(counts, doses=(), regimens=(), exposure=None):
-    num_days, num_pulses, num_regimens = len(counts), len(doses), len(regimens)
+    num_days, num_regimens = len(counts), len(regimens)
     mean = [COURSE_MEAN, *([0.0, 2.6, 1.1] for _ in doses), [0.0] * num_regimens]
     sd = [COURSE_SD, *([0.7, 0.6, 0.5] for _ in doses), [0.7] * num_regimens]
     return Problem(

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import isfinite
+from typing import NamedTuple
+
+from surcease.analysis.result import Estimate, TreatmentEffect
+from surcease.reports import sentences, words
+from surcease.reports.charts.figure import Figure, Table
+from surcease.reports.charts.theme import (
+    ACCENT,
+    AS_CHANGE,
+    LARGEST_RISE,
+    Row,
+    Spec,
+    drawable_reduction,
+    names_by_row,
+    no_change,
+    themed,
+)
+
+ROW = 26
+"""How high the row of a treatment is, px."""
+
+
+class Drawn(NamedTuple):
+    """A treatment that has a reduction to draw."""
+
+    effect: TreatmentEffect
+    reduction: Estimate
+
+
+def effects_figure(effects: Iterable[TreatmentEffect]) -> Figure | None:
+    """Draw the reduction by every treatment with its interval; None where there is none."""
+    drawn = _drawable(effects)
+    if not drawn:
+        return None
+    names = [words.shortened(effect.name, 28) for effect, _ in drawn]
+    return Figure(
+        name="effects",
+        title="Attacks with each treatment, compared with none of it",
+        description=_description(drawn),
+        key=_key(drawn),
+        spec=_spec([*_marks(names_by_row(names)), _verdicts()], drawn, width=330),
+        numbers=_numbers(drawn),
+    )
+
+
+def effect_figure(effect: TreatmentEffect, name: str) -> Figure | None:
+    """Draw one treatment's reduction, on the scale that all of them share."""
+    drawn = _drawable([effect])
+    if not drawn:
+        return None
+    return Figure(
+        name=name,
+        title=f"Attacks with {effect.name}, compared with none of it",
+        description=_sentence(drawn[0].reduction),
+        key="",
+        spec=_spec(_marks(None), drawn, width=290),
+        numbers=_numbers(drawn),
+    )
+
+
+def _drawable(effects: Iterable[TreatmentEffect]) -> list[Drawn]:
+    estimated = [Drawn(each, each.reduction) for each in effects if each.reduction is not None]
+    return [
+        each
+        for each in estimated
+        if all(map(isfinite, (each.reduction.median, each.reduction.low, each.reduction.high)))
+    ]
+
+
+def _description(drawn: Sequence[Drawn]) -> str:
+    effect, found = drawn[0]
+    number = words.count(len(drawn), "treatment")
+    return f"{number}, the clearest first. {effect.name}: {_sentence(found)}"
+
+
+def _sentence(reduction: Estimate) -> str:
+    return f"{sentences.reduction(reduction)}."
+
+
+def _key(drawn: Sequence[Drawn]) -> str:
+    text = f"Dot: the median. Line: {words.interval(drawn[0].reduction.level)}."
+    if any(found.low < LARGEST_RISE for _, found in drawn):
+        return f"{text} Arrow: it goes on beyond twice as many attacks."
+    return text
+
+
+def _numbers(drawn: Sequence[Drawn]) -> Table:
+    return Table(
+        headings=("Treatment", "Attacks", words.interval(drawn[0].reduction.level), "Verdict"),
+        rows=tuple(
+            (
+                effect.name,
+                words.change(found.median),
+                words.change_range(found),
+                words.verdict(effect.verdict),
+            )
+            for effect, found in drawn
+        ),
+    )
+
+
+def _spec(layers: list[Spec], drawn: Sequence[Drawn], width: int) -> Spec:
+    rows = [_row(index, *each) for index, each in enumerate(drawn)]
+    data = {"values": rows}
+    return themed({"width": width, "height": ROW * len(rows), "data": data, "layer": layers})
+
+
+def _row(index: int, effect: TreatmentEffect, reduction: Estimate) -> Row:
+    return {
+        "row": index,
+        "median": drawable_reduction(reduction.median),
+        "low": drawable_reduction(reduction.low),
+        "high": drawable_reduction(reduction.high),
+        "beyond": reduction.low < LARGEST_RISE,
+        "verdict": words.verdict(effect.verdict),
+    }
+
+
+def _marks(names: str | None) -> list[Spec]:
+    return [_intervals(names), no_change("x"), _medians(), _arrows()]
+
+
+def _intervals(names: str | None) -> Spec:
+    axis = {"labelExpr": names, "title": None, "ticks": False, "domain": False, "offset": 6}
+    return {
+        "mark": {"type": "rule", "strokeWidth": 3, "opacity": 0.55, "color": ACCENT},
+        "encoding": {
+            "x": _change("low"),
+            "x2": {"field": "high"},
+            "y": {"field": "row", "type": "ordinal", "axis": axis if names else None},
+        },
+    }
+
+
+def _change(field: str) -> Spec:
+    values = [-1, -0.5, 0, 0.5, 1]
+    axis = {"title": None, "labelExpr": AS_CHANGE, "values": values, "labelFlush": False}
+    scale = {"domain": [LARGEST_RISE, 1], "nice": False}
+    return {"field": field, "type": "quantitative", "axis": axis, "scale": scale}
+
+
+def _medians() -> Spec:
+    return {
+        "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1, "color": ACCENT},
+        "encoding": {"x": _change("median"), "y": {"field": "row", "type": "ordinal"}},
+    }
+
+
+def _arrows() -> Spec:
+    return {
+        "transform": [{"filter": "datum.beyond"}],
+        "mark": {"type": "point", "shape": "triangle-left", "filled": True, "opacity": 1},
+        "encoding": {"x": {"datum": LARGEST_RISE}, "y": {"field": "row", "type": "ordinal"}},
+    }
+
+
+def _verdicts() -> Spec:
+    return {
+        "mark": {"type": "text", "align": "left", "x": "width", "dx": 10},
+        "encoding": {
+            "y": {"field": "row", "type": "ordinal"},
+            "text": {"field": "verdict", "type": "nominal"},
+        },
+    }

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from surcease.analysis.result import Bout, Details
+from surcease.reports import words
+from surcease.reports.charts.figure import Figure, Table
+from surcease.reports.charts.lane_panel import lane_panel
+from surcease.reports.charts.lanes import lanes_of
+from surcease.reports.charts.rate_panel import rate_panel
+from surcease.reports.charts.theme import Spec, themed
+from surcease.reports.charts.time_axis import TimeAxis
+from surcease.reports.grouping import lanes
+from surcease.reports.periods import Period, months, periods
+
+DAILY_UP_TO = 1461
+"""Days (four years) up to which each day is drawn; a longer diary is drawn by weeks."""
+
+WEEK = 7
+WIDTH = 760
+
+Y_AXIS: Spec = {"minExtent": 165, "maxExtent": 165}
+"""The two panels must start at the same x."""
+
+
+def timeline_figure(details: Details, bouts: Sequence[Bout]) -> Figure | None:
+    """Draw attacks, fitted rate, bouts and every dose over time; None where there is no day."""
+    days = len(details.timeline.attacks)
+    if not days:
+        return None
+    cut = periods(details.timeline, 1 if days <= DAILY_UP_TO else WEEK)
+    by_month = months(details.timeline)
+    return Figure(
+        name="timeline",
+        title="Attacks and doses over time",
+        description=_description(by_month),
+        key=_key(days),
+        spec=_spec(cut, details, bouts),
+        numbers=_numbers(by_month),
+    )
+
+
+def _description(by_month: Sequence[Period]) -> str:
+    dates = words.day_range(by_month[0].from_on, by_month[-1].to_on)
+    unknown = words.count(sum(month.unknown for month in by_month), "day")
+    return f"{dates}, {unknown} not known. {_extremes(by_month)}".rstrip()
+
+
+def _extremes(by_month: Sequence[Period]) -> str:
+    fitted = [(month.rate, month) for month in by_month if month.rate is not None]
+    if len(fitted) < 2:
+        return ""
+    by_rate = sorted(fitted, key=lambda pair: pair[0])
+    (low, quietest), (high, worst) = by_rate[0], by_rate[-1]
+    return (
+        f"The fitted rate was highest in {words.month(worst.from_on)}, {words.rate(high)} attacks "
+        f"a day, and lowest in {words.month(quietest.from_on)}, {words.rate(low)}."
+    )
+
+
+def _key(days: int) -> str:
+    bars = (
+        "Thin upright lines: attacks written down on each day. "
+        if days <= DAILY_UP_TO
+        else "Thin upright lines: attacks a day on the known days of each week. "
+    )
+    return (
+        f"{bars}Curve and band: fitted attacks a day with their interval. Light shade: bouts. "
+        "Below, a lane each: a triangle is a dose, a block is days with doses of an acute "
+        "treatment, an outlined bar is a daily amount."
+    )
+
+
+def _numbers(by_month: Sequence[Period]) -> Table:
+    return Table(
+        headings=("Month", "Known days", "Unknown days", "Attacks", "Attacks a day", "Fitted"),
+        rows=tuple(
+            (
+                words.month(month.from_on),
+                str(month.observed),
+                str(month.unknown),
+                f"{month.attacks:,}",
+                words.rate_or_none(month.attacks_per_day),
+                words.rate_or_none(month.rate),
+            )
+            for month in by_month
+        ),
+    )
+
+
+def _spec(cut: Sequence[Period], details: Details, bouts: Sequence[Bout]) -> Spec:
+    time = TimeAxis(cut[0].from_on, cut[-1].to_on, WIDTH)
+    panels = [
+        rate_panel(cut, bouts, time, Y_AXIS),
+        lane_panel(lanes_of(cut, bouts, lanes(details)), time, Y_AXIS),
+    ]
+    return themed({"vconcat": panels, "spacing": 6})

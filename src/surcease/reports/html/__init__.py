@@ -1,0 +1,3 @@
+from surcease.reports.html.page import render_html
+
+__all__ = ["render_html"]

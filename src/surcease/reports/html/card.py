@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from surcease.analysis.result import TreatmentEffect
+from surcease.reports import sentences
+from surcease.reports.charts.effects import effect_figure
+from surcease.reports.charts.wear_off import wear_off_figure
+from surcease.reports.html.drawing import Drawing, drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the page says of one treatment; `name` is the prefix of its ids."""
+
+    name: str
+    effect: TreatmentEffect
+    wear_off_is_told: bool
+    reduction: Drawing | None
+    wear_off: Drawing | None
+
+
+def card(effect: TreatmentEffect, name: str) -> Card:
+    return Card(
+        name=name,
+        effect=effect,
+        wear_off_is_told=sentences.wear_off_is_told(effect),
+        reduction=drawing(effect_figure(effect, f"{name}-reduction")),
+        wear_off=drawing(wear_off_figure(effect, f"{name}-wear-off")),
+    )

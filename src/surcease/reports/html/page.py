@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files
+
+from surcease.analysis.result import Analysis
+from surcease.reports import sentences, words
+from surcease.reports.charts.clock import clock_figure
+from surcease.reports.charts.effects import effects_figure
+from surcease.reports.charts.season import season_figure
+from surcease.reports.charts.timeline import timeline_figure
+from surcease.reports.extra import report_extra
+from surcease.reports.grouping import acutes, preventives
+from surcease.reports.html.card import Card, card
+from surcease.reports.html.crisis import crisis_lines
+from surcease.reports.html.drawing import Drawing, drawing
+from surcease.reports.legible import legible, legible_text
+
+with report_extra():
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+TITLE = "What this headache diary shows"
+
+
+def render_html(analysis: Analysis, title: str = TITLE, notice: str | None = None) -> str:
+    """Write the report as one HTML file that asks nothing of any network.
+
+    Parameters
+    ----------
+    title
+        The heading. Nothing that identifies the patient is added to it.
+    notice
+        Something to know before reading on, such as that the diary is simulated.
+
+    Raises
+    ------
+    MissingExtra
+        The `report` extra is not installed (on import of this package).
+    """
+    shown = legible(analysis)
+    page = _environment().get_template("page.html.j2")
+    return page.render(
+        analysis=shown,
+        title=legible_text(title),
+        notice=legible_text(notice) if notice else None,
+        cards=_cards(shown),
+        not_estimated=[each for each in preventives(shown) if each.reduction is None],
+        acutes=acutes(shown),
+        drawings=_drawings(shown),
+        crisis_lines=crisis_lines(),
+        **_style(),
+    )
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("surcease.reports.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(words=words, sentences=sentences)
+    return environment
+
+
+def _cards(analysis: Analysis) -> list[Card]:
+    estimated = [each for each in preventives(analysis) if each.reduction is not None]
+    return [card(effect, f"treatment-{number}") for number, effect in enumerate(estimated, 1)]
+
+
+def _drawings(analysis: Analysis) -> dict[str, Drawing | None]:
+    bouts = analysis.course.bouts if analysis.course else ()
+    details = analysis.details
+    return {
+        "effects": drawing(effects_figure(preventives(analysis))),
+        "timeline": drawing(timeline_figure(details, bouts) if details else None),
+        "clock": drawing(clock_figure(details.clock) if details else None),
+        "season": drawing(season_figure(details.season) if details else None),
+    }
+
+
+def _style() -> dict[str, str]:
+    """Return the style sheet and the hash by which the page's policy allows it, and no other."""
+    css = files("surcease.reports.html").joinpath("style.css").read_text(encoding="utf-8")
+    digest = b64encode(sha256(css.encode()).digest()).decode()
+    return {"style": css, "style_hash": f"sha256-{digest}"}

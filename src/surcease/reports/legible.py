@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
+from unicodedata import category
+
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
+"""Controls, direction overrides, lone surrogates: they can steer a terminal and break XML."""
+
+JOINERS = frozenset({"\u200c", "\u200d"})
+"""Unseen as well, but several scripts need them."""
+
+
+def legible[T](value: T) -> T:
+    """Copy a result with every text in it, at any depth, free of characters nobody can see."""
+    return _copy(value)  # type: ignore[no-any-return]
+
+
+def _copy(value: Any) -> Any:
+    match value:
+        case Enum():
+            return value
+        case str():
+            return legible_text(value)
+        case tuple():
+            return tuple(map(_copy, value))
+        case dict():
+            return {_copy(key): _copy(each) for key, each in value.items()}
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{f.name: _copy(getattr(value, f.name)) for f in fields(value)})
+        case _:
+            return value
+
+
+def legible_text(text: str) -> str:
+    return " ".join("".join(" " if _unseen(letter) else letter for letter in text).split())
+
+
+def _unseen(letter: str) -> bool:
+    return category(letter) in UNSEEN and letter not in JOINERS
