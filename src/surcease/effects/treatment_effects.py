@@ -22,7 +22,7 @@ from surcease.effects.pulse_effect import (
     wear_off_curve,
 )
 from surcease.effects.together import given_together
-from surcease.effects.verdict import Evidence, confounded, judge
+from surcease.effects.verdict import SMALLEST_CHANGE, Evidence, confounded, judge
 from surcease.formulary import Action
 from surcease.inference.parameters import (
     pulse_beta,
@@ -72,9 +72,15 @@ def gather_evidence(arrays: Arrays, posterior: Posterior) -> list[Evidence]:
             exposure[index],
             each.given.times if isinstance(each, ExposedPulse) else None,
             tuple(exposed[int(other)].given.name for other in np.flatnonzero(tangled[index])),
+            isinstance(each, ExposedTreatment) and alike(each.amounts[known]),
         )
         for index, each in enumerate(exposed)
     ]
+
+
+def alike(amounts: Floats) -> bool:
+    """Tell whether daily amounts hardly vary over the days given."""
+    return amounts.size > 0 and bool(np.ptp(amounts) <= SMALLEST_CHANGE * amounts.max())
 
 
 def typical_exposure(arrays: Arrays, posterior: Posterior) -> Floats:

@@ -15,9 +15,10 @@ from surcease.effects import reasons
 from surcease.effects.effect import Verdict
 from surcease.effects.estimate import Floats, probability
 
-STRONG = 0.99
-"""Probability of one direction above which evidence is strong: with a sceptical prior, well under
-one null effect in forty passes."""
+STRONG = 0.995
+"""Probability of one direction above which evidence is strong. Without any effect one in a hundred
+would pass by chance alone, fewer under a sceptical prior; that leaves room for what no model of a
+course gets right."""
 
 SUGGESTIVE = 0.90
 LIKE_PRIOR = 0.75
@@ -33,7 +34,7 @@ FEW_DOSES = 3
 """With fewer doses, wear-off rests on the prior."""
 
 SMALLEST_CHANGE = 0.05
-"""Exposures that vary less than this over the known days compare nothing with nothing."""
+"""An exposure that stays below this has hardly happened; amounts that vary less are alike."""
 
 
 class Evidence(NamedTuple):
@@ -50,6 +51,8 @@ class Evidence(NamedTuple):
         How often a pulse was given; None for a regimen.
     confounded_with : tuple of str
         Treatments whose effect cannot be told from this one's.
+    alike_every_day : bool
+        Taken at the same amount on every known day: all there is to see is its lag.
     """
 
     beta: Floats
@@ -57,7 +60,8 @@ class Evidence(NamedTuple):
     prior_sd: float
     exposure: Floats
     times: int | None
-    confounded_with: tuple[str, ...]
+    confounded_with: tuple[str, ...] = ()
+    alike_every_day: bool = False
 
 
 def judge(evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
@@ -95,7 +99,7 @@ def obstacles(evidence: Evidence) -> tuple[str, ...]:
     sd = float(np.sqrt(evidence.weight @ (evidence.beta - mean) ** 2))
     if sd > LIKE_PRIOR * evidence.prior_sd:
         found.append(reasons.POSTERIOR_LIKE_PRIOR)
-    if found and np.ptp(exposure) < SMALLEST_CHANGE * exposure.max():
+    if evidence.alike_every_day:
         found.append(reasons.ON_EVERY_DAY)
     return tuple(found)
 

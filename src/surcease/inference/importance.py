@@ -15,6 +15,7 @@ from numpy.random import Generator
 from scipy.optimize import brentq
 from scipy.special import logsumexp, softmax
 
+from surcease.inference.compile import kernel
 from surcease.inference.diagnostics import smooth_weights
 from surcease.inference.mode import Mode, warped_scale
 from surcease.inference.problem import Floats, Problem
@@ -48,10 +49,10 @@ class Sampling(NamedTuple):
         Effective draws at which the rounds stop.
     """
 
-    first_round: int = 400
-    later_round: int = 400
-    max_rounds: int = 8
-    enough: float = 400.0
+    first_round: int = 200
+    later_round: int = 200
+    max_rounds: int = 16
+    enough: float = 600.0
 
 
 class Draws(NamedTuple):
@@ -143,8 +144,13 @@ def effective_draws(weight: Floats) -> float:
     return float(1.0 / np.square(weight).sum())
 
 
+@kernel
 def evaluate(xi: Floats, problem: Problem, anchor: Anchor) -> Floats:
-    return np.array([warped_log_density(each, problem, anchor) for each in xi])
+    """Return the log density at each row of (num_draws, num_parameters)."""
+    values = np.empty(xi.shape[0])
+    for row in range(xi.shape[0]):
+        values[row] = warped_log_density(xi[row], problem, anchor)
+    return values
 
 
 def weigh(xi: Floats, log_p: Floats, sources: Sequence[Component]) -> Draws:
