@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from surcease.cli.progress import progress_after
+
+if TYPE_CHECKING:
+    from surcease.analysis.result import Analysis
+    from surcease.diary import Diary
+
+SIMULATED = "This diary is simulated: it is nobody's, and its numbers are no evidence."
+
+
+def command(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Diaries: our folder or .zip, or another app's export.", metavar="PATH"
+        ),
+    ],
+    json: Annotated[
+        bool, typer.Option("--json", help="Print surcease.analysis/1, one line a diary.")
+    ] = False,
+    details: Annotated[
+        bool, typer.Option("--details", help="With --json: add what the report draws.")
+    ] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write a report, one self-contained file.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Seed of the sampling.", min=0)] = 0,
+    zone: Annotated[
+        str | None,
+        typer.Option(help="Time zone of an export without one, such as Europe/Copenhagen."),
+    ] = None,
+) -> None:
+    """Say what each treatment does, how it wears off and when it is next due."""
+    from surcease.analysis.analyze import analyze
+    from surcease.cli.reading import read_diaries, say_what_was_left_out
+
+    if html and len(paths) > 1:
+        raise typer.BadParameter("takes one diary at a time", param_hint="--html")
+    for path, imported in zip(paths, read_diaries(paths, zone), strict=True):
+        say_what_was_left_out(path, imported)
+        with progress_after(seconds=1.0) as progress:
+            analysis = analyze(imported.diary, seed=seed, progress=progress)
+        show(analysis, imported.diary, as_json=json, details=details)
+        if html:
+            write_report(html, analysis, imported.diary)
+            typer.echo(f"Report: {html.resolve()}", err=json)
+
+
+def show(analysis: Analysis, diary: Diary, *, as_json: bool, details: bool) -> None:
+    if as_json:
+        from surcease.analysis.contract import to_json
+
+        sys.stdout.write(to_json(analysis, details=details) + "\n")
+        return
+    from rich.console import Console
+
+    from surcease.reports.terminal import render_terminal
+
+    if is_simulated(diary):
+        typer.echo(f"{SIMULATED}\n")
+    render_terminal(analysis, Console())
+
+
+def write_report(path: Path, analysis: Analysis, diary: Diary) -> None:
+    from surcease.reports.html import render_html
+
+    notice = SIMULATED if is_simulated(diary) else None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(render_html(analysis, notice=notice), encoding="utf-8")
+
+
+def is_simulated(diary: Diary) -> bool:
+    return ("simulated", "true") in diary.extra
