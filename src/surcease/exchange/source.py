@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from surcease.diary.events import Diary, Span
+from surcease.exchange.choices import Choices
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about one row: where it is and what is the matter, without quoting it."""
+
+    table: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableCount:
+    """How many rows a table holds, and how many of them became part of the diary."""
+
+    name: str
+    rows: int
+    read: int
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentCount:
+    """One spelling of a treatment, its formulary key (None: not recognised), and its doses."""
+
+    written: str
+    key: str | None
+    doses: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayCounts:
+    """Civil days from the first to the last of which anything is said of attacks."""
+
+    span: Span
+    with_attacks: int
+    attack_free: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do, before it is done.
+
+    Parameters
+    ----------
+    refused
+        Rows that cannot become part of the diary.
+    doubts
+        Rows that were read, though something in them was left out or looks wrong.
+    notices
+        What else the owner of the diary should know, in sentences.
+    """
+
+    tables: tuple[TableCount, ...]
+    refused: tuple[Finding, ...]
+    doubts: tuple[Finding, ...]
+    treatments: tuple[TreatmentCount, ...]
+    days: DayCounts | None
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A diary made of another app's files, how that went, and the choices it rests on."""
+
+    diary: Diary
+    format_name: str
+    preview: Preview
+    choices: Choices
