@@ -4,14 +4,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test check lock example clean
+.PHONY: help setup demo test check bench example lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(READY)  ## create .venv with everything pinned in requirements.lock
 
-$(READY): requirements.lock pyproject.toml tools/find-python
+$(READY): requirements.lock tools/find-python
 	@python=$$(PYTHON="$(PYTHON)" tools/find-python) && echo "setting up $(VENV) with $$python" && "$$python" -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
@@ -29,6 +29,14 @@ check: $(READY)  ## formatting, lint, types, import contracts, dependencies
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/deptry src
+
+bench: $(READY)  ## time the engine on one core, and write docs/reference/benchmarks.md
+	@mkdir -p build
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/fit_one_diary.py | tee build/benchmarks.md
+	@mv build/benchmarks.md docs/reference/benchmarks.md
+
+example: $(READY)  ## simulate the example diary again
+	@$(BIN)/surcease simulate examples/published-case --scenario published_case --seed 2 --replace
 
 lock: $(READY)  ## pin every dependency again (needs uv)
 	uv export --no-python-downloads --upgrade --no-header --no-annotate --no-emit-project --all-extras --all-groups -o requirements.lock

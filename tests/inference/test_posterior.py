@@ -35,8 +35,8 @@ def test_where_nothing_is_known_an_effect_keeps_its_prior():
     posterior = fit(np.random.default_rng(10), problem, [problem.prior_mean], Method.IMPORTANCE)
     mean, sd = moments(posterior)
     assert posterior.reliable
-    np.testing.assert_allclose(mean[8:], problem.prior_mean[8:], atol=0.1)
-    np.testing.assert_allclose(sd[8:], problem.prior_sd[8:], rtol=0.1)
+    np.testing.assert_allclose(mean[8:], problem.prior_mean[8:], atol=0.15)
+    np.testing.assert_allclose(sd[8:], problem.prior_sd[8:], rtol=0.15)
 
 
 def test_an_effect_in_the_data_is_found():

@@ -150,14 +150,33 @@ def filter_states(chain: Chain, weights: Floats) -> tuple[Floats, Floats]:
             filtered[day, j] = predicted[j] * weights[day, j]
             norm += filtered[day, j]
         norms[day] = norm
+        scale = 1.0 / norm
         for j in range(num_states):
-            filtered[day, j] /= norm
-            predicted[j] = 0.0
-        for i in range(num_states):
-            here = filtered[day, i]
-            for j in range(num_states):
-                predicted[j] += here * chain.transition[i, j]
+            filtered[day, j] *= scale
+        take_step(filtered[day], chain.transition, predicted)
     return filtered, norms
+
+
+@summing_kernel
+def take_step(law: Floats, matrix: Floats, result: Floats) -> None:
+    """Write law @ matrix, four rows at a time, which keeps the result in registers."""
+    size = law.size
+    for j in range(size):
+        result[j] = 0.0
+    whole = size - size % 4
+    for i in range(0, whole, 4):
+        one, two, three, four = law[i], law[i + 1], law[i + 2], law[i + 3]
+        for j in range(size):
+            result[j] += (
+                one * matrix[i, j]
+                + two * matrix[i + 1, j]
+                + three * matrix[i + 2, j]
+                + four * matrix[i + 3, j]
+            )
+    for i in range(whole, size):
+        one = law[i]
+        for j in range(size):
+            result[j] += one * matrix[i, j]
 
 
 @kernel
@@ -237,14 +256,12 @@ def smooth_states(forward: Forward) -> tuple[Floats, Floats, Floats]:
         for j in range(num_states):
             posterior[day, j] = filtered[day, j] * future[j]
             ahead[j] = weights[day, j] * future[j] / forward.norm[day]
-            future[j] = 0.0
         if day == 0:
             break
+        take_step(ahead, turned, future)
         for j in range(num_states):
-            onward = ahead[j]
             before = filtered[day - 1, j]
             for i in range(num_states):
-                future[i] += turned[j, i] * onward
                 by_transition[j, i] += before * ahead[i]
     return posterior, ahead, by_transition
 

@@ -52,7 +52,7 @@ class Sampling(NamedTuple):
     first_round: int = 200
     later_round: int = 200
     max_rounds: int = 16
-    enough: float = 600.0
+    enough: float = 500.0
 
 
 class Draws(NamedTuple):
