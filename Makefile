@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test check bench example lock clean
+.PHONY: help setup demo test check bench docs example lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,10 @@ bench: $(READY)  ## time the engine on one core, and write docs/reference/benchm
 
 example: $(READY)  ## simulate the example diary again
 	@$(BIN)/surcease simulate examples/published-case --scenario published_case --seed 2 --replace
+
+docs: $(READY)  ## make the pages and the picture that the program itself writes
+	@$(BIN)/python tools/readme-picture
+	@$(BIN)/python tools/command-line-docs
 
 lock: $(READY)  ## pin every dependency again (needs uv)
 	uv export --no-python-downloads --upgrade --no-header --no-annotate --no-emit-project --all-extras --all-groups -o requirements.lock

@@ -85,3 +85,9 @@ def test_every_code_has_words():
     assert len(codes) > 10
     for code in codes:
         assert reasons.explain(code)
+
+
+def test_a_handful_of_attacks_is_named_where_they_tell_nothing():
+    assert reasons.FEW_ATTACKS in judge(evidence(-0.5, 0.65, attacks=4))[1]
+    assert reasons.FEW_ATTACKS not in judge(evidence(-0.5, 0.65, attacks=40))[1]
+    assert reasons.FEW_ATTACKS not in judge(evidence(-1.0, 0.2, attacks=4))[1]

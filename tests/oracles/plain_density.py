@@ -74,7 +74,7 @@ def plain_log_rate_ratio(theta, problem):
 def day_likelihoods(theta, problem, day, x):
     phi, m0, m1 = math.exp(theta[5]), logistic(theta[6]), logistic(theta[7])
     rates = np.concatenate([[BACKGROUND], np.exp(problem.levels + x)])
-    means = rates * problem.exposure[day]
+    means = rates * problem.day_length[day]
     success = phi / (phi + means)
     none = nbinom.pmf(0, phi, success)
     count = problem.counts[day]

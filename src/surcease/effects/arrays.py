@@ -63,7 +63,7 @@ def build_arrays(days: Sequence[Day], treatments: Sequence[Given]) -> Arrays:
     prior_mean, prior_sd = prior_vectors(pulses, regimens)
     problem = Problem(
         counts=np.array([UNKNOWN if d.attacks is None else d.attacks for d in days], np.int64),
-        exposure=np.array([d.exposure_days for d in days], np.float64),
+        day_length=np.array([d.exposure_days for d in days], np.float64),
         pulses=join_pulses(pulses),
         regimens=np.array([each.exposure for each in regimens]).reshape(len(regimens), num_days),
         levels=rate_levels(),

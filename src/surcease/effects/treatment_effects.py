@@ -73,6 +73,7 @@ def gather_evidence(arrays: Arrays, posterior: Posterior) -> list[Evidence]:
             each.given.times if isinstance(each, ExposedPulse) else None,
             tuple(exposed[int(other)].given.name for other in np.flatnonzero(tangled[index])),
             isinstance(each, ExposedTreatment) and alike(each.amounts[known]),
+            int(arrays.problem.counts[known].sum()),
         )
         for index, each in enumerate(exposed)
     ]

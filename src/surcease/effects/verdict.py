@@ -33,6 +33,9 @@ CONFOUNDED = -0.6
 FEW_DOSES = 3
 """With fewer doses, wear-off rests on the prior."""
 
+FEW_ATTACKS = 10
+"""Where so few attacks leave the prior as it was, their number is the reason."""
+
 SMALLEST_CHANGE = 0.05
 """An exposure that stays below this has hardly happened; amounts that vary less are alike."""
 
@@ -51,6 +54,8 @@ class Evidence(NamedTuple):
         How often a pulse was given; None for a regimen.
     confounded_with : tuple of str
         Treatments whose effect cannot be told from this one's.
+    attacks : int or None
+        Recorded on the known days.
     alike_every_day : bool
         Taken at the same amount on every known day: all there is to see is its lag.
     """
@@ -62,6 +67,7 @@ class Evidence(NamedTuple):
     times: int | None
     confounded_with: tuple[str, ...] = ()
     alike_every_day: bool = False
+    attacks: int | None = None
 
 
 def judge(evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
@@ -99,6 +105,8 @@ def obstacles(evidence: Evidence) -> tuple[str, ...]:
     sd = float(np.sqrt(evidence.weight @ (evidence.beta - mean) ** 2))
     if sd > LIKE_PRIOR * evidence.prior_sd:
         found.append(reasons.POSTERIOR_LIKE_PRIOR)
+        if evidence.attacks is not None and evidence.attacks < FEW_ATTACKS:
+            found.append(reasons.FEW_ATTACKS)
     if evidence.alike_every_day:
         found.append(reasons.ON_EVERY_DAY)
     return tuple(found)

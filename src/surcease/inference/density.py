@@ -129,7 +129,7 @@ def run_forward(theta: Floats, problem: Problem) -> Forward:
     exposures = treatment_exposures(theta, problem)
     x = treatment_log_scale(theta, problem, exposures)
     recording = recording_of(theta)
-    emission = emit(problem.counts, problem.exposure, problem.levels, x, recording)
+    emission = emit(problem.counts, problem.day_length, problem.levels, x, recording)
     filtered, norm = filter_states(chain, emission.weights)
     log_likelihood = (
         count_log_constant(problem.counts, recording.phi) + emission.log_scale + np.log(norm).sum()

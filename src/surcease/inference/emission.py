@@ -1,6 +1,6 @@
 """How likely a day's entry is in each state of the course.
 
-Counts are negative binomial with mean exp(level + x) times the day's exposure and dispersion phi;
+Counts are negative binomial with mean exp(level + x) times the day's length and dispersion phi;
 in remission a small background rate takes the place of the level. A day is unknown with probability
 m0 when it had no attack and m1 when it had one (recording is informative; Rubin 1976).
 """
@@ -80,13 +80,13 @@ def count_log_constant_slope(counts: Ints, phi: float) -> float:
 
 
 @kernel
-def mean_ratios(levels: Floats, x: Floats, exposure: Floats, phi: float) -> Floats:
+def mean_ratios(levels: Floats, x: Floats, day_length: Floats, phi: float) -> Floats:
     """Return each day's mean count in each state, over phi; x is the treatments' log rate ratio."""
     rates = np.exp(levels)
     ratio = np.empty((x.size, levels.size + 1))
     for day in range(x.size):
-        scale = np.exp(x[day]) * exposure[day] / phi
-        ratio[day, 0] = BACKGROUND * exposure[day] / phi
+        scale = np.exp(x[day]) * day_length[day] / phi
+        ratio[day, 0] = BACKGROUND * day_length[day] / phi
         for level in range(levels.size):
             ratio[day, level + 1] = rates[level] * scale
     return ratio
@@ -94,11 +94,11 @@ def mean_ratios(levels: Floats, x: Floats, exposure: Floats, phi: float) -> Floa
 
 @kernel
 def emit(
-    counts: Ints, exposure: Floats, levels: Floats, x: Floats, recording: Recording
+    counts: Ints, day_length: Floats, levels: Floats, x: Floats, recording: Recording
 ) -> Emission:
     """Return the likelihood of every day in every state."""
     phi, m0, m1 = recording
-    ratio = mean_ratios(levels, x, exposure, phi)
+    ratio = mean_ratios(levels, x, day_length, phi)
     log_ratio = ratio.copy()
     log1p_in_place(log_ratio.ravel())
     weights = np.empty_like(ratio)
@@ -109,10 +109,10 @@ def emit(
         for state in range(row.size):
             row[state] = -(count + phi) * log_ratio[day, state]
         if count > 0:
-            log_exposure = np.log(exposure[day])
-            row[0] += count * (np.log(BACKGROUND) + log_exposure)
+            log_length = np.log(day_length[day])
+            row[0] += count * (np.log(BACKGROUND) + log_length)
             for level in range(levels.size):
-                row[level + 1] += count * (levels[level] + x[day] + log_exposure)
+                row[level + 1] += count * (levels[level] + x[day] + log_length)
             largest = row.max()
             row -= largest
             total += largest + np.log1p(-m1)

@@ -40,7 +40,7 @@ class Problem(NamedTuple):
     ----------
     counts : (num_days,)
         Attacks of each day, UNKNOWN where nothing is known.
-    exposure : (num_days,)
+    day_length : (num_days,)
         Length of the civil day in units of 24 hours, positive.
     pulses : Pulses
     regimens : (num_regimens, num_days)
@@ -52,7 +52,7 @@ class Problem(NamedTuple):
     """
 
     counts: Ints
-    exposure: Floats
+    day_length: Floats
     pulses: Pulses
     regimens: Floats
     levels: Floats
