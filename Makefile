@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test check bench docs example lock clean
+.PHONY: help setup demo test check bench calibrate docs example lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,11 +32,14 @@ check: $(READY)  ## formatting, lint, types, import contracts, dependencies
 
 bench: $(READY)  ## time the engine on one core, and write docs/reference/benchmarks.md
 	@mkdir -p build
-	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/fit_one_diary.py | tee build/benchmarks.md
+	@PYTHONPATH=tests OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/fit_one_diary.py | tee build/benchmarks.md
 	@mv build/benchmarks.md docs/reference/benchmarks.md
 
 example: $(READY)  ## simulate the example diary again
 	@$(BIN)/surcease simulate examples/published-case --scenario published_case --seed 2 --replace
+
+calibrate: $(READY)  ## judge the engine on simulated diaries (long; DIARIES=300 by default)
+	@PYTHONPATH=tests OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/calibrate.py --diaries $(or $(DIARIES),300)
 
 docs: $(READY)  ## make the pages and the picture that the program itself writes
 	@$(BIN)/python tools/readme-picture

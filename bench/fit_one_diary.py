@@ -9,7 +9,6 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -17,6 +16,7 @@ import numba
 import numpy as np
 import scipy
 
+from oracles.plain_density import plain_log_density
 from surcease.analysis.fitted import days_between_known, fit_diary
 from surcease.diary import civil_days
 from surcease.effects.arrays import build_arrays
@@ -26,10 +26,6 @@ from surcease.inference.posterior import Method
 from surcease.inference.problem import Problem
 from surcease.simulation import SCENARIOS, simulate
 from surcease.version import __version__
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-
-from oracles.plain_density import plain_log_density
 
 FITTED = ("chronic_by_indication", "published_case", "three_preventives", "episodic")
 SEED = 1
