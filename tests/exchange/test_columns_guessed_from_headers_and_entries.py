@@ -28,6 +28,7 @@ def test_a_plain_log_is_understood(import_table):
     "header",
     [
         "Dato,Klokkeslæt,Varighed,Smertestyrke",
+        "Dato,Kl.,Varighed,How bad (0-10)",
         "Datum,Uhrzeit,Dauer,Schmerzstärke",
         "Jour,Heure,Durée,Intensité",
         "Fecha,Hora,Duración,Dolor",

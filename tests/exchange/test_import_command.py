@@ -92,12 +92,20 @@ def test_a_saved_mapping_makes_the_next_import_need_nothing_else(run, tmp_path):
         ("--taken-daily", "verapamil"),
         ("--coverage", "2024"),
         ("--treatment", "tank"),
+        ("--zone", "Denmark"),
     ],
 )
 def test_an_option_that_cannot_be_read_is_named(run, option, value):
     error = run("--zone", "UTC", option, value).exception
     assert isinstance(error, DiaryError)
     assert str(error).startswith(f"{option}: ")
+
+
+def test_a_diary_that_is_there_stays_and_is_told_of_before_the_preview(run):
+    run("--zone", "UTC", "--yes")
+    again = run("--zone", "UTC", "--yes")
+    assert "choose another place" in str(again.exception)
+    assert again.stdout == ""
 
 
 def test_a_surcease_diary_is_not_imported(run, tmp_path):

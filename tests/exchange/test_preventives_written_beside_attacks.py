@@ -30,6 +30,18 @@ def test_the_user_is_told_how_to_say_that_it_was_taken_daily(import_table):
     assert '--taken-daily "verapamil 240 mg from 2019-03-04 to 2019-03-09"' in notice
 
 
+def test_one_that_is_given_now_and_then_is_not_said_to_be_taken_daily(import_table):
+    log = LOG.replace("Verapamil 240 mg", "Botox")
+    (notice,) = (each for each in import_table(log).preview.notices if "botulinum" in each)
+    assert "table of doses" in notice
+    assert "--taken-daily" not in notice
+
+
+def test_a_single_date_is_said_once(import_table):
+    first_row = "".join(LOG.splitlines(keepends=True)[:2])
+    assert "1 attack row, 2019-03-04. What" in import_table(first_row).preview.notices[0]
+
+
 def test_a_daily_treatment_among_the_abortives_is_told_of_too(import_table):
     assert any("prednisone 60 mg" in notice for notice in import_table(LOG).preview.notices)
 

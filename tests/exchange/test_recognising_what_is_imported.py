@@ -1,3 +1,5 @@
+from zipfile import ZipFile
+
 import pytest
 
 from surcease.diary import Attack, Diary, DiaryError, Moment, write_diary
@@ -43,8 +45,22 @@ def test_an_export_is_told_by_content_and_not_by_name(data, tmp_path, name, form
 
 def test_what_is_nothing_known_is_told_what_was_looked_for(tmp_path):
     (tmp_path / "poem.txt").write_text("Roses are red\n")
-    with pytest.raises(DiaryError, match=r"Surcease diary.*Migraine Buddy.*My Headache Log"):
+    with pytest.raises(DiaryError, match=r"(?s)Surcease diary.*Migraine Buddy.*My Headache Log"):
         read_any([tmp_path / "poem.txt"], "UTC")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", " ; ;\n"])
+def test_an_empty_file_is_called_empty(tmp_path, text):
+    (tmp_path / "diary.csv").write_text(text)
+    with pytest.raises(DiaryError, match="empty"):
+        read_any([tmp_path / "diary.csv"], "UTC")
+
+
+def test_of_a_zip_file_that_is_no_diary_it_is_said_what_to_do(data, tmp_path):
+    with ZipFile(tmp_path / "export.zip", "w") as archive:
+        archive.write(data / "migraine-buddy-export.csv")
+    with pytest.raises(DiaryError, match=r"export\.zip is not a workbook.*unpack"):
+        read_any([tmp_path / "export.zip"], "UTC")
 
 
 def test_a_folder_without_tables_is_refused(tmp_path):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pkgutil import iter_modules
 
 import typer
@@ -27,10 +28,17 @@ def register_commands() -> None:
 
 
 def run() -> None:
-    """Run the command line; a bad diary ends with a message and exit code 1, never a traceback."""
+    """Run the command line.
+
+    A bad diary, or a disk or system that refuses, ends with a message and exit code 1, never a
+    traceback. Letters that the terminal's encoding lacks are shown as "?".
+    """
     register_commands()
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
         app()
     except DiaryError as error:
-        print(f"surcease: {error}", file=sys.stderr)
-        sys.exit(1)
+        sys.exit(f"surcease: {error}")
+    except OSError as error:
+        sys.exit(f"surcease: {': '.join(filter(None, (error.filename, error.strerror)))}")

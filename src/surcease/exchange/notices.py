@@ -7,7 +7,7 @@ from datetime import date
 from surcease.diary import Diary, distinct_attacks, distinct_doses
 from surcease.exchange.draft import Draft
 from surcease.exchange.tables import Table
-from surcease.exchange.treatments import key_of
+from surcease.exchange.treatments import is_taken_daily, key_of
 from surcease.exchange.wording import counted
 from surcease.formulary import Mention
 
@@ -61,16 +61,30 @@ def _daily_on_attacks(draft: Draft, diary: Diary) -> Iterator[str]:
     for mention, on in draft.daily_on_attacks:
         days_of[mention].append(on)
     for mention, days in days_of.items():
-        treatment = mention.key or mention.name
-        if treatment not in said:
-            amount = f"{mention.amount:g} {mention.unit}" if mention.amount else "AMOUNT mg"
-            rows = counted(len(days), "attack row", "attack rows")
-            yield (
-                f"{treatment} {amount} stands on {rows}, {min(days)} to {max(days)}. What was "
-                "taken on the days in between is not known, so it is left out. If it was taken "
-                f'every day, say so: --taken-daily "{treatment} {amount} from {min(days)} to '
-                f'{max(days)}".'
-            )
+        if (mention.key or mention.name) not in said:
+            yield _left_out(mention, days)
+
+
+def _left_out(mention: Mention, days: Sequence[date]) -> str:
+    treatment = mention.key or mention.name
+    rows = counted(len(days), "attack row", "attack rows")
+    if mention.key and not is_taken_daily(mention):
+        return (
+            f"{treatment} stands as a preventive on {rows}, {_dates(days)}. When it was given is "
+            "not known, so it is left out. Given on dates that you know, it can be read from a "
+            "table of doses beside this one."
+        )
+    amount = f"{mention.amount:g} {mention.unit}" if mention.amount else "AMOUNT mg"
+    return (
+        f"{treatment} {amount} stands on {rows}, {_dates(days)}. What was taken on the days in "
+        "between is not known, so it is left out. If it was taken every day, say so: "
+        f'--taken-daily "{treatment} {amount} from {min(days)} to {max(days)}".'
+    )
+
+
+def _dates(days: Sequence[date]) -> str:
+    first, last = min(days), max(days)
+    return f"{first}" if first == last else f"{first} to {last}"
 
 
 def _repeated(diary: Diary) -> Iterator[str]:

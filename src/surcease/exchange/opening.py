@@ -15,6 +15,8 @@ from surcease.exchange.tables import Table, read_tables
 from surcease.exchange.treatments import treatment_counts
 
 OURS = "Surcease diary"
+_OURS_IS = "a folder or zip file with diary.toml"
+_NOT_RECOGNISED = "not recognised as a diary, by what these are known by:"
 _TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 
 
@@ -109,10 +111,12 @@ def _table_files(folder: Path) -> list[Path]:
 
 
 def _recognised(tables: Sequence[Table], choices: Choices) -> Format:
+    if all(line.is_blank for table in tables for line in table.lines):
+        raise DiaryError("empty; there is nothing to read")
     source = best_format(tables, choices)
     if source is None:
-        looked_for = "; ".join(f"{each.name} ({each.looks_for})" for each in formats())
-        raise DiaryError(f"not recognised as a diary; looked for: {OURS}; {looked_for}")
+        looked_for = [f"  {each.name}: {each.looks_for}" for each in formats()]
+        raise DiaryError("\n".join([_NOT_RECOGNISED, f"  {OURS}: {_OURS_IS}", *looked_for]))
     return source
 
 

@@ -69,7 +69,10 @@ def _workbook_tables(name: str, data: bytes) -> tuple[Table, ...]:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             return tuple(_sheet_tables(name, book))
     except (CalamineError, OSError, ValueError) as error:
-        raise DiaryError(f"{name} is not a workbook that can be opened") from error
+        raise DiaryError(
+            f"{name} is not a workbook that can be opened, nor the zip file of a Surcease diary; "
+            "unpack any other zip file and pass its folder"
+        ) from error
 
 
 def _sheet_tables(name: str, book: CalamineWorkbook) -> Iterator[Table]:

@@ -20,7 +20,10 @@ from surcease.analysis.result import (
 from surcease.effects.reasons import explain
 from surcease.reports import words
 
-NO_DAYS = "No day of this diary is known yet, so nothing can be said about it."
+NO_DAYS = (
+    "No day of this diary is known yet, so nothing can be said about it. A day is known by an "
+    "attack, by a count of attacks (0 for none), or by coverage."
+)
 
 SUSPECT_MIDNIGHT = 3 / 24
 """Onsets at exactly midnight, three times what an even spread over the hours would give."""

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,12 +38,15 @@ def command(
 ) -> None:
     """Say what each treatment does, how it wears off and when it is next due."""
     from surcease.analysis.analyze import analyze
-    from surcease.cli.reading import read_diaries, say_what_was_left_out
+    from surcease.cli.reading import read_diaries, say_what_to_know
+    from surcease.cli.report_file import check_place
 
     if html and len(paths) > 1:
         raise typer.BadParameter("takes one diary at a time", param_hint="--html")
+    if html:
+        check_place(html)
     for path, imported in zip(paths, read_diaries(paths, zone), strict=True):
-        say_what_was_left_out(path, imported)
+        say_what_to_know(path, imported)
         with progress_after(seconds=1.0) as progress:
             analysis = analyze(imported.diary, seed=seed, progress=progress)
         show(analysis, imported.diary, as_json=json, details=details)
@@ -57,7 +59,7 @@ def show(analysis: Analysis, diary: Diary, *, as_json: bool, details: bool) -> N
     if as_json:
         from surcease.analysis.contract import to_json
 
-        sys.stdout.write(to_json(analysis, details=details) + "\n")
+        typer.echo(to_json(analysis, details=details).encode())  # UTF-8 on any terminal
         return
     from rich.console import Console
 
@@ -69,11 +71,11 @@ def show(analysis: Analysis, diary: Diary, *, as_json: bool, details: bool) -> N
 
 
 def write_report(path: Path, analysis: Analysis, diary: Diary) -> None:
+    from surcease.cli.report_file import write_page
     from surcease.reports.html import render_html
 
     notice = SIMULATED if is_simulated(diary) else None
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(render_html(analysis, notice=notice), encoding="utf-8")
+    write_page(path, render_html(analysis, notice=notice))
 
 
 def is_simulated(diary: Diary) -> bool:

@@ -64,10 +64,14 @@ def command(
     ] = None,
 ) -> None:
     """Make a diary of another app's export: a preview first, and with --yes the diary."""
+    from surcease.cli.reading import check_zone
     from surcease.exchange import is_ours, save_choices
 
     if any(is_ours(source) for source in sources):
         raise DiaryError("this is a Surcease diary already; there is nothing to import")
+    if is_ours(diary):
+        raise DiaryError(f"{diary} holds a diary already, which stays; choose another place")
+    check_zone(zone)
     choices = _add(_from_file(mapping), zone, date_order, taken_daily, coverage)
     choices = _add_names(choices, count_type, treatment)
     imported = _open(sources, choices)

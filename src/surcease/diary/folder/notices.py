@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from surcease.diary.duplicates import distinct_attacks, distinct_doses
-from surcease.diary.events import Diary
+from surcease.diary.events import Diary, Regimen
 from surcease.diary.folder import settings
+
+_WRITTEN_BY_THE_SIMULATOR = "simulated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ def about_record(diary: Diary) -> list[Notice]:
         *_about_repetition("attacks.csv", distinct_attacks(diary).duplicates),
         *_about_repetition("doses.csv", distinct_doses(diary).duplicates),
         *_about_contradiction(diary),
+        *_about_overlap(diary),
     ]
 
 
@@ -40,6 +44,7 @@ def about_others(names: Iterable[str]) -> list[Notice]:
 def _about_keys(diary: Diary) -> list[Notice]:
     spans = [*diary.coverage, *(journey.span for journey in diary.journeys)]
     keys = {key for extra in (diary.extra, *(span.extra for span in spans)) for key, _ in extra}
+    keys.discard(_WRITTEN_BY_THE_SIMULATOR)
     names = ", ".join(sorted(keys))
     return [Notice(settings.FILE, f"keys not known to this version, kept: {names}")] if keys else []
 
@@ -57,3 +62,16 @@ def _about_contradiction(diary: Diary) -> list[Notice]:
         return []
     text = f"days stated twice with different counts, of which the later holds: {contradicted}"
     return [Notice("days.csv", text)]
+
+
+def _about_overlap(diary: Diary) -> list[Notice]:
+    ordered = sorted(diary.regimens, key=lambda row: (row.treatment.casefold(), row.from_on))
+    overlaps = sum(_overlap(earlier, later) for earlier, later in pairwise(ordered))
+    text = f"rows that begin before an earlier one of their treatment ends, and add up: {overlaps}"
+    return [Notice("regimens.csv", text)] if overlaps else []
+
+
+def _overlap(earlier: Regimen, later: Regimen) -> bool:
+    if earlier.treatment.casefold() != later.treatment.casefold():
+        return False
+    return earlier.to_on is None or later.from_on <= earlier.to_on
