@@ -22,7 +22,7 @@ from surcease.effects.pulse_effect import (
     wear_off_curve,
 )
 from surcease.effects.together import given_together
-from surcease.effects.verdict import SMALLEST_CHANGE, Evidence, confounded, judge
+from surcease.effects.verdict import SMALLEST_CHANGE, Evidence, confounded, judge, obstacles
 from surcease.formulary import Action
 from surcease.inference.parameters import (
     pulse_beta,
@@ -51,6 +51,11 @@ def treatment_effects(
         by_key[each.key] if each.key in by_key else not_modelled(each, last_on)
         for each in treatments
     )
+
+
+def never_acted(evidence: Evidence) -> bool:
+    """Tell whether there is nothing to estimate: the posterior would be the prior itself."""
+    return reasons.NEVER_IN_PERIOD in obstacles(evidence)
 
 
 def gather_evidence(arrays: Arrays, posterior: Posterior) -> list[Evidence]:
@@ -121,6 +126,8 @@ def described(given: Given, last_on: date, evidence: Evidence) -> TreatmentEffec
 def pulse_effect(
     pulse: ExposedPulse, index: int, posterior: Posterior, evidence: Evidence, last_on: date
 ) -> TreatmentEffect:
+    if never_acted(evidence):
+        return not_modelled(pulse.given, last_on, reasons.NEVER_IN_PERIOD)
     weight = posterior.weight
     draws = PulseDraws(
         pulse.onset_days,
@@ -145,6 +152,8 @@ def regimen_effect(
     regimen: ExposedTreatment, posterior: Posterior, evidence: Evidence, last_on: date
 ) -> TreatmentEffect:
     """Return the effect of a regimen; its `reduction` is at the latest amount that was taken."""
+    if never_acted(evidence):
+        return not_modelled(regimen.given, last_on, reasons.NEVER_IN_PERIOD)
     weight = posterior.weight
     taken = regimen.amounts[regimen.amounts > 0.0]
     latest = float(taken[-1]) if taken.size else regimen.reference
