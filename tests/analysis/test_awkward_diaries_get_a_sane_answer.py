@@ -110,6 +110,47 @@ def test_a_treatment_that_began_after_the_last_known_day_is_not_judged():
     assert effect.because == (reasons.NEVER_IN_PERIOD,)
 
 
+@pytest.mark.parametrize("rate", [0.9, 3.05, 8.26, 20.0])
+def test_a_steady_rate_is_not_mistaken_for_an_effect(rate):
+    """A patient whose rate never changes, wherever it lies, and infusions that do nothing."""
+    doses = tuple(infusion(day) for day in range(20, 730, 30))
+    strong = [
+        checked(counted(poisson(730, rate, seed), doses=doses)).treatments[0].verdict
+        for seed in range(3)
+    ].count(Verdict.STRONG)
+    assert strong == 0
+
+
+def test_tablets_taken_on_bad_days_are_not_said_to_bring_attacks():
+    counts = poisson(400)
+    noon = datetime(START.year, START.month, START.day, 12, tzinfo=UTC)
+    tablets = tuple(
+        Dose(Moment.of(noon + timedelta(days=day), ZONE), "melatonin", 10.0, "mg")
+        for day, count in enumerate(counts)
+        if count >= 3
+    )
+    (effect,) = checked(counted(counts, doses=tablets)).treatments
+    assert not (effect.verdict is Verdict.STRONG and reasons.MORE_ATTACKS in effect.because)
+
+
+def test_an_amount_that_nobody_could_take_is_left_out_with_a_reason():
+    typo = Regimen("verapamil", 1e200, "mg", START + timedelta(days=60), None)
+    (effect,) = checked(counted(poisson(120), regimens=(verapamil(40), typo))).treatments
+    assert effect.because == (reasons.AMOUNT_IMPLAUSIBLE,)
+
+
+def test_units_that_do_not_fit_together_are_left_out_with_a_reason():
+    puffs = Regimen("verapamil", 3, "puffs", START + timedelta(days=60), None)
+    (effect,) = checked(counted(poisson(120), regimens=(verapamil(40), puffs))).treatments
+    assert effect.because == (reasons.UNIT_NOT_CONVERTED,)
+
+
+def test_a_thousand_attacks_on_one_day_do_not_take_forever():
+    counts = poisson(60)
+    counts[30] = 10_000
+    checked(counted(counts))
+
+
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_does_not():
     diary = counted(poisson(90), doses=(infusion(30), infusion(60)))
     one, two, other = (to_json(analyze(diary, seed=seed), details=True) for seed in (5, 5, 6))

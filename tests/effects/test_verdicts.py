@@ -91,3 +91,9 @@ def test_a_handful_of_attacks_is_named_where_they_tell_nothing():
     assert reasons.FEW_ATTACKS in judge(evidence(-0.5, 0.65, attacks=4))[1]
     assert reasons.FEW_ATTACKS not in judge(evidence(-0.5, 0.65, attacks=40))[1]
     assert reasons.FEW_ATTACKS not in judge(evidence(-1.0, 0.2, attacks=4))[1]
+
+
+def test_where_the_sampling_did_not_settle_no_verdict_is_better_than_unclear():
+    verdict, because = judge(evidence(-1.0, 0.2, reliable=False))
+    assert verdict is Verdict.UNCLEAR
+    assert reasons.SAMPLING_UNCERTAIN in because

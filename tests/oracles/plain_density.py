@@ -36,17 +36,17 @@ def plain_log_likelihood(theta, problem):
 
 
 def plain_chain(theta, levels):
-    mu, sigma, kappa, leave, come_back = theta[0], *np.exp(theta[1:5])
+    sigma, kappa, leave, come_back = np.exp(theta[1:5])
     step = levels[1] - levels[0]
     diffusion = sigma**2 / (2 * step**2)
-    normal = norm.pdf(levels, mu, sigma / math.sqrt(2 * kappa))
+    normal = norm.pdf(levels, 0, sigma / math.sqrt(2 * kappa))
     entry = (1 - UNIFORM_ENTRY) * normal / normal.sum() + UNIFORM_ENTRY / len(levels)
     rates = np.zeros((len(levels) + 1, len(levels) + 1))
     rates[0, 1:] = come_back * entry
     rates[1:, 0] = leave
     rates[1:, 1:] = JUMP_RATE / len(levels)
     for i in range(len(levels) - 1):
-        z = 2 * kappa * step / sigma**2 * (levels[i] + step / 2 - mu)
+        z = 2 * kappa * step / sigma**2 * (levels[i] + step / 2)
         rates[i + 1, i + 2] += diffusion * (z / math.expm1(z) if z else 1.0)
         rates[i + 2, i + 1] += diffusion * (-z / math.expm1(-z) if z else 1.0)
     np.fill_diagonal(rates, 0.0)
@@ -73,7 +73,7 @@ def plain_log_rate_ratio(theta, problem):
 
 def day_likelihoods(theta, problem, day, x):
     phi, m0, m1 = math.exp(theta[5]), logistic(theta[6]), logistic(theta[7])
-    rates = np.concatenate([[BACKGROUND], np.exp(problem.levels + x)])
+    rates = np.concatenate([[BACKGROUND], np.exp(theta[0] + problem.levels + x)])
     means = rates * problem.day_length[day]
     success = phi / (phi + means)
     none = nbinom.pmf(0, phi, success)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from surcease.inference.problem import UNKNOWN, Problem, Pulses
 
-LEVELS = np.linspace(np.log(0.05), np.log(12.0), 23)
+LEVELS = np.linspace(-np.log(12.0), np.log(12.0), 23)
 COURSE_MEAN = np.array([0.6, -1.9, -3.2, -4.1, -5.3, 2.1, 0.0, -2.5])
 COURSE_SD = np.array([0.9, 0.6, 0.9, 1.2, 1.2, 1.2, 2.0, 1.0])
 

@@ -26,6 +26,10 @@ class Side(StrEnum):
     BOTH = "both"
 
 
+_MOST_ATTACKS = 10_000
+"""Far beyond any person; a larger number is a slip of the keyboard."""
+
+
 def _settle_extra(event: Attack | Dose | Regimen | DayCount | Lab | Span | Diary) -> None:
     kept = tuple(sorted((name, text) for name, text in event.extra if text))
     if len({name for name, _ in kept}) < len(kept):
@@ -145,6 +149,8 @@ class DayCount:
         check_year(self.on)
         if self.attacks is not None and self.attacks < 0:
             raise DiaryError("attacks must not be negative")
+        if self.attacks is not None and self.attacks > _MOST_ATTACKS:
+            raise DiaryError(f"attacks must not be above {_MOST_ATTACKS} in a day")
         _settle_extra(self)
 
 

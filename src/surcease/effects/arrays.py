@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
-from surcease.diary import Day
+from surcease.diary import Day, DiaryError
+from surcease.effects import reasons
 from surcease.effects.estimate import Floats
 from surcease.effects.exposed import (
     ExposedPulse,
@@ -21,6 +23,9 @@ from surcease.effects.priors import course_priors, prior_vectors, rate_levels
 from surcease.formulary import Action
 from surcease.inference.parameters import MU, parameter_names, pulse_beta, regimen_beta
 from surcease.inference.problem import UNKNOWN, Problem
+
+MOST_REFERENCES = 100.0
+"""More than this many times the reference amount is a slip of the keyboard or of the unit."""
 
 HOPEFUL_START = -0.7
 """A second search starts where every treatment halves the attacks, in case that is another mode."""
@@ -36,12 +41,15 @@ class Arrays:
         The civil days, one for each position of the problem's arrays.
     pulses, regimens
         Treatments in the order of the problem.
+    left_out
+        Reason codes of treatments whose amounts make no sense together, by key.
     """
 
     days: tuple[Day, ...]
     pulses: tuple[ExposedPulse, ...]
     regimens: tuple[ExposedTreatment, ...]
     problem: Problem
+    left_out: dict[str, str]
 
     @property
     def parameter_names(self) -> tuple[str, ...]:
@@ -57,9 +65,8 @@ def build_arrays(days: Sequence[Day], treatments: Sequence[Given]) -> Arrays:
     pulses = tuple(
         expose_pulse(each, first_on, num_days) for each in treatments if each.action is Action.PULSE
     )
-    regimens = tuple(
-        expose_daily(each, first_on, num_days) for each in treatments if each.action is Action.DAILY
-    )
+    daily = [each for each in treatments if each.action is Action.DAILY]
+    regimens, left_out = expose_all_daily(daily, first_on, num_days)
     prior_mean, prior_sd = prior_vectors(pulses, regimens)
     problem = Problem(
         counts=np.array([UNKNOWN if d.attacks is None else d.attacks for d in days], np.int64),
@@ -70,7 +77,25 @@ def build_arrays(days: Sequence[Day], treatments: Sequence[Given]) -> Arrays:
         prior_mean=prior_mean,
         prior_sd=prior_sd,
     )
-    return Arrays(tuple(days), pulses, regimens, problem)
+    return Arrays(tuple(days), pulses, regimens, problem, left_out)
+
+
+def expose_all_daily(
+    treatments: Sequence[Given], first_on: date, num_days: int
+) -> tuple[tuple[ExposedTreatment, ...], dict[str, str]]:
+    """Return the exposures that make sense, and the reasons why others were left out, by key."""
+    exposed, left_out = [], {}
+    for given in treatments:
+        try:
+            each = expose_daily(given, first_on, num_days)
+        except DiaryError:
+            left_out[given.key] = reasons.UNIT_NOT_CONVERTED
+            continue
+        if each.exposure.max(initial=0.0) > MOST_REFERENCES:
+            left_out[given.key] = reasons.AMOUNT_IMPLAUSIBLE
+        else:
+            exposed.append(each)
+    return tuple(exposed), left_out
 
 
 def starting_points(problem: Problem) -> list[Floats]:

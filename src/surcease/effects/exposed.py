@@ -8,17 +8,14 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from surcease.diary import DiaryError, Dose, Regimen
-from surcease.effects import reasons
+from surcease.diary import Dose
+from surcease.effects.daily_amounts import OWN_UNIT, missing_amounts, own_unit, total_by_day
 from surcease.effects.estimate import Floats
 from surcease.effects.given import Given
-from surcease.formulary import Treatment, convert, default_fact
+from surcease.effects.prior_facts import prior_value
 from surcease.inference.problem import Ints, Pulses
 
 FEWEST_HORIZON_DAYS = 30.0
-OWN_UNIT = "{usual}"
-"""The unit of a reference amount that is the diary's own largest daily amount."""
-
 HORIZON_HALVES = 6.0
 """A dose is followed for this many times its published duration; beyond, nothing is left of it."""
 
@@ -61,13 +58,6 @@ class ExposedPulse:
     rise: Floats
 
 
-def prior_value(known: Treatment | None, name: str, on: date) -> tuple[float, str]:
-    """Return a number of the formulary as of a date, or its default for treatments without one."""
-    fact = known.fact(name, on) if known else None
-    used = fact or default_fact(name)
-    return float(used.value), used.unit
-
-
 def expose_pulse(given: Given, first_on: date, num_days: int) -> ExposedPulse:
     """Follow each dose over the days from `first_on`."""
     last_on = first_on + timedelta(days=num_days - 1)
@@ -103,74 +93,38 @@ def follow(
 
 
 def expose_daily(given: Given, first_on: date, num_days: int) -> ExposedTreatment:
-    """Add up what was taken each day, then smooth it by the treatment's lag."""
+    """Add up what was taken each day, then smooth it by the treatment's lag.
+
+    Raises DiaryError where amounts cannot be brought to one unit.
+    """
     last_on = first_on + timedelta(days=num_days - 1)
     lag, _ = prior_value(given.known, "lag_prior", last_on)
     reference, unit = prior_value(given.known, "reference_amount", last_on)
     start = min(first_on, given.span(last_on)[0])
     length = (last_on - start).days + 1
-    amounts, notes = daily_amounts(given, start, length, "" if unit == OWN_UNIT else unit)
-    if unit == OWN_UNIT or reasons.UNIT_NOT_CONVERTED in notes:
-        reference, unit = float(amounts.max(initial=0.0)) or 1.0, own_unit(given)
-    smoothed = smooth(amounts / reference, lag)
+    own = unit == OWN_UNIT
+    used = own_unit(given) if own else unit
+    amounts = total_by_day(given, start, length, used)
+    if own:
+        reference = float(amounts.max(initial=0.0)) or 1.0
     before = length - num_days
-    return ExposedTreatment(given, amounts[before:], smoothed[before:], reference, unit, notes)
-
-
-def own_unit(given: Given) -> str:
-    units = [each.unit for each in given.regimens] + [each.unit for each in given.doses]
-    return next((unit for unit in units if unit), "")
-
-
-def daily_amounts(
-    given: Given, start: date, length: int, unit: str
-) -> tuple[Floats, tuple[str, ...]]:
-    """Return what was taken on each day, in `unit`, and codes for what had to be assumed.
-
-    Where one amount cannot be converted, all are left in the units they were written in.
-    """
-    try:
-        return total_by_day(given, start, length, unit), missing_amounts(given)
-    except DiaryError:
-        return total_by_day(given, start, length, ""), (reasons.UNIT_NOT_CONVERTED,)
-
-
-def missing_amounts(given: Given) -> tuple[str, ...]:
-    missing = any(dose.amount is None for dose in given.doses)
-    return (reasons.AMOUNT_NOT_RECORDED,) if missing else ()
-
-
-def total_by_day(given: Given, start: date, length: int, unit: str) -> Floats:
-    total = np.zeros(length)
-    for regimen in given.regimens:
-        first = max(0, (regimen.from_on - start).days)
-        last = length if regimen.to_on is None else (regimen.to_on - start).days + 1
-        total[first : max(first, last)] += amount_in(given, regimen, unit)
-    for dose in given.doses:
-        day = (dose.given_at.on - start).days
-        if 0 <= day < length:
-            total[day] += amount_in(given, dose, unit)
-    return total
-
-
-def amount_in(given: Given, row: Dose | Regimen, unit: str) -> float:
-    """Return an amount in a unit; one that was not written down counts as the usual one."""
-    amount = row.amount if isinstance(row, Dose) else row.amount_per_day
-    if amount is None:
-        return prior_value(given.known, "reference_amount", date.max)[0]
-    if not unit or not row.unit:
-        return amount
-    return convert(amount, row.unit, unit, given.key)
+    smoothed = smooth(amounts / reference, lag)
+    return ExposedTreatment(
+        given, amounts[before:], smoothed[before:], reference, used, missing_amounts(given)
+    )
 
 
 def smooth(amounts: Floats, lag_days: float) -> Floats:
-    """Return the first-order response to a daily amount, starting from none."""
+    """Return the first-order response to a daily amount, starting from none.
+
+    A day's amount acts from the next day on: tablets are often taken because of that day's attacks.
+    """
     gain = -np.expm1(-1.0 / lag_days)
     response = np.empty_like(amounts)
     level = 0.0
     for day, amount in enumerate(amounts):
-        level += gain * (amount - level)
         response[day] = level
+        level += gain * (amount - level)
     return response
 
 

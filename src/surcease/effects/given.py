@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from surcease.diary import Diary, Dose, Regimen, distinct_doses, sessions
+from surcease.diary import Diary, Dose, Regimen, distinct_doses
 from surcease.formulary import Action, Treatment, treatment_named
 
 
@@ -44,10 +44,11 @@ class Given:
 
     @property
     def action(self) -> Action:
-        """How it enters the model; a regimen acts daily, whatever its doses would do."""
-        if self.regimens:
-            return Action.DAILY
-        return self.known.action if self.known else Action.NONE
+        """How it enters the model: doses that act for a while do so whatever else is written."""
+        usual = self.known.action if self.known else Action.NONE
+        if usual is Action.PULSE and self.doses:
+            return usual
+        return Action.DAILY if self.regimens else usual
 
     def span(self, last_day: date) -> tuple[date, date]:
         """Return the first and the last day it was taken; a regimen still going on, until then."""
@@ -59,9 +60,11 @@ class Given:
 
 
 def given_treatments(diary: Diary) -> tuple[Given, ...]:
-    """Return every treatment of the diary, regimens and doses of one treatment together."""
-    doses = distinct_doses(diary).events
-    times = [each.treatment for each in sessions(diary)]
+    """Return every treatment of the diary, regimens and doses of one treatment together.
+
+    A dose of nothing was not given.
+    """
+    doses = [each for each in distinct_doses(diary).events if each.amount != 0.0]
     written = [each.treatment for each in diary.regimens] + [each.treatment for each in doses]
     names = resolve(written)
     keys = dict.fromkeys(key for key, _ in names.values())
@@ -77,7 +80,7 @@ def given_treatments(diary: Diary) -> tuple[Given, ...]:
                 )
             ),
             tuple(each for each in diary.regimens if names[each.treatment][0] == key),
-            sum(1 for each in times if names[each][0] == key),
+            len({each.given_at.at for each in doses if names[each.treatment][0] == key}),
         )
         for key in keys
     )

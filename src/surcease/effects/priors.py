@@ -58,9 +58,10 @@ def effect_priors() -> EffectPriors:
 
 @cache
 def rate_levels() -> Floats:
-    """Return the grid of log attacks a day, (num_levels,)."""
+    """Return the grid of log multiples of the mean rate, (num_levels,), even around zero."""
     grid = _tables()["levels"]
-    return np.linspace(np.log(grid["lowest"]), np.log(grid["highest"]), int(grid["number"]))
+    widest = float(np.log(grid["highest"]))
+    return np.linspace(-widest, widest, int(grid["number"]))
 
 
 def prior_vectors(

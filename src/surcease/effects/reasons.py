@@ -17,6 +17,7 @@ NO_KNOWN_DAYS = "no_known_days"
 SAMPLING_UNCERTAIN = "sampling_uncertain"
 AMOUNT_NOT_RECORDED = "amount_not_recorded"
 UNIT_NOT_CONVERTED = "unit_not_converted"
+AMOUNT_IMPLAUSIBLE = "amount_implausible"
 
 EXPLANATIONS = {
     INTERVAL_EXCLUDES_NO_EFFECT: "the likely range leaves out 'no difference'",
@@ -33,6 +34,7 @@ EXPLANATIONS = {
     NO_KNOWN_DAYS: "no day has an entry about attacks",
     SAMPLING_UNCERTAIN: "the calculation did not settle; the range may be too narrow",
     AMOUNT_NOT_RECORDED: "some amounts were not written down and were taken as the usual one",
+    AMOUNT_IMPLAUSIBLE: "an amount is over a hundred times the usual one; a unit may be wrong",
     UNIT_NOT_CONVERTED: "amounts are in units that could not be converted into one another",
 }
 

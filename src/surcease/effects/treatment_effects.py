@@ -48,7 +48,7 @@ def treatment_effects(
     for index, regimen in enumerate(arrays.regimens, start=len(arrays.pulses)):
         by_key[regimen.given.key] = regimen_effect(regimen, posterior, evidence[index], last_on)
     return tuple(
-        by_key[each.key] if each.key in by_key else not_modelled(each, last_on)
+        by_key.get(each.key) or not_modelled(each, last_on, arrays.left_out.get(each.key, ""))
         for each in treatments
     )
 
@@ -79,6 +79,7 @@ def gather_evidence(arrays: Arrays, posterior: Posterior) -> list[Evidence]:
             tuple(exposed[int(other)].given.name for other in np.flatnonzero(tangled[index])),
             isinstance(each, ExposedTreatment) and alike(each.amounts[known]),
             int(arrays.problem.counts[known].sum()),
+            posterior.reliable,
         )
         for index, each in enumerate(exposed)
     ]
@@ -151,27 +152,28 @@ def pulse_effect(
 def regimen_effect(
     regimen: ExposedTreatment, posterior: Posterior, evidence: Evidence, last_on: date
 ) -> TreatmentEffect:
-    """Return the effect of a regimen; its `reduction` is at the latest amount that was taken."""
+    """Return the effect of a regimen; its `reduction` is at the amount taken on most days."""
     if never_acted(evidence):
         return not_modelled(regimen.given, last_on, reasons.NEVER_IN_PERIOD)
     weight = posterior.weight
     taken = regimen.amounts[regimen.amounts > 0.0]
-    latest = float(taken[-1]) if taken.size else regimen.reference
-    at_latest = -np.expm1(evidence.beta * latest / regimen.reference)
+    amounts, days = np.unique(taken, return_counts=True)
+    usual = float(amounts[days.argmax()]) if taken.size else regimen.reference
+    at_usual = -np.expm1(evidence.beta * usual / regimen.reference)
     whole = described(regimen.given, last_on, evidence)
     return replace(
         whole,
         because=(*whole.because, *regimen.notes),
-        reduction=estimate(at_latest, weight),
+        reduction=estimate(at_usual, weight),
         by_amount=tuple(
             AmountEffect(
                 float(amount),
                 regimen.unit,
                 estimate(-np.expm1(evidence.beta * amount / regimen.reference), weight),
             )
-            for amount in np.unique(taken)
+            for amount in amounts
         ),
-        probability_half=probability(at_latest >= HALF, weight),
+        probability_half=probability(at_usual >= HALF, weight),
     )
 
 

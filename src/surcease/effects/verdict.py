@@ -20,6 +20,11 @@ STRONG = 0.995
 would pass by chance alone, fewer under a sceptical prior; that leaves room for what no model of a
 course gets right."""
 
+STRONG_FOR_MORE = 0.9999
+"""The same for more attacks. Doses are given because attacks are many, and what of that the course
+does not take up works in this direction: among simulated infusions without effect, nearly all false
+alarms said more attacks."""
+
 SUGGESTIVE = 0.90
 LIKE_PRIOR = 0.75
 """Posterior over prior standard deviation above which the diary has hardly spoken."""
@@ -56,6 +61,8 @@ class Evidence(NamedTuple):
         Treatments whose effect cannot be told from this one's.
     attacks : int or None
         Recorded on the known days.
+    reliable : bool
+        Whether the sampling settled; where not, no verdict is better than unclear.
     alike_every_day : bool
         Taken at the same amount on every known day: all there is to see is its lag.
     """
@@ -68,6 +75,7 @@ class Evidence(NamedTuple):
     confounded_with: tuple[str, ...] = ()
     alike_every_day: bool = False
     attacks: int | None = None
+    reliable: bool = True
 
 
 def judge(evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
@@ -86,11 +94,13 @@ def judge(evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
         because.append(reasons.MORE_ATTACKS)
     if evidence.times is not None and evidence.times < FEW_DOSES:
         because.append(reasons.FEW_DOSES)
-    return word(sure), tuple(because)
+    if not evidence.reliable:
+        return Verdict.UNCLEAR, (*because, reasons.SAMPLING_UNCERTAIN)
+    return word(sure, fewer=fewer >= 0.5), tuple(because)
 
 
-def word(sure: float) -> Verdict:
-    if sure >= STRONG:
+def word(sure: float, *, fewer: bool) -> Verdict:
+    if sure >= (STRONG if fewer else STRONG_FOR_MORE):
         return Verdict.STRONG
     return Verdict.SUGGESTIVE if sure >= SUGGESTIVE else Verdict.UNCLEAR
 

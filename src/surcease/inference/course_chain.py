@@ -1,11 +1,12 @@
 """The latent course as a continuous-time Markov chain, seen once a day.
 
 State 0 is remission, states 1 to L are the levels of a bout: log attack rates g on an even grid of
-step h. Within a bout the level is a mean-reverting (Ornstein-Uhlenbeck) walk,
-dg = kappa (mu - g) dt + sigma dW, discretised by the exponentially fitted scheme of Scharfetter and
-Gummel (1969): rates stay non-negative however strong the drift, and the stationary law is the
-normal one exactly. On top of it come rare jumps to any level (a heavier tail than the walk's),
-leaving to remission at rate `leave`, and coming back at rate `return` with a stationary level.
+step h, counted from the bout's mean mu, so that a steady rate always lies on a level. Within a bout
+the level is a mean-reverting (Ornstein-Uhlenbeck) walk, dg = -kappa g dt + sigma dW, discretised by
+the exponentially fitted scheme of Scharfetter and Gummel (1969): rates stay non-negative however
+strong the drift, and the stationary law is the normal one exactly. On top of it come rare jumps to
+any level (a heavier tail than the walk's), leaving to remission at rate `leave`, and coming back at
+rate `return` with a stationary level.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ UNIFORM_ENTRY = 0.02
 
 STEP = 0.125
 TERMS = 8
-NUM_RATES = 5
+NUM_RATES = 4
 
 
 class Chain(NamedTuple):
@@ -75,18 +76,18 @@ def bernoulli_slope(z: float) -> float:
 
 
 @kernel
-def stationary_levels(levels: Floats, mu: float, sigma: float, kappa: float) -> Floats:
-    """Return the normal law N(mu, sigma^2 / 2 kappa) on the grid, normalised."""
-    log_weight = -(kappa / sigma**2) * (levels - mu) ** 2
+def stationary_levels(levels: Floats, sigma: float, kappa: float) -> Floats:
+    """Return the normal law N(0, sigma^2 / 2 kappa) on the grid, normalised."""
+    log_weight = -(kappa / sigma**2) * levels**2
     weight = np.exp(log_weight - log_weight.max())
     return np.asarray(weight / weight.sum())
 
 
 @kernel
 def build_generator(
-    levels: Floats, entry: Floats, walk: tuple[float, float, float], leave: float, come_back: float
+    levels: Floats, entry: Floats, walk: tuple[float, float], leave: float, come_back: float
 ) -> Floats:
-    mu, sigma, kappa = walk
+    sigma, kappa = walk
     num_levels = levels.size
     step = levels[1] - levels[0]
     diffusion = sigma**2 / (2.0 * step**2)
@@ -98,7 +99,7 @@ def build_generator(
         generator[i + 1, 0] = leave
         generator[0, i + 1] = come_back * entry[i]
     for i in range(num_levels - 1):
-        z = pull * (levels[i] + 0.5 * step - mu)
+        z = pull * (levels[i] + 0.5 * step)
         generator[i + 1, i + 2] += diffusion * bernoulli(z)
         generator[i + 2, i + 1] += diffusion * bernoulli(-z)
     for i in range(num_levels + 1):
@@ -146,12 +147,12 @@ def exponential_powers(generator: Floats) -> Floats:
 
 @kernel
 def build_chain(
-    levels: Floats, mu: float, sigma: float, kappa: float, leave: float, come_back: float
+    levels: Floats, sigma: float, kappa: float, leave: float, come_back: float
 ) -> Chain:
     """Return the chain of given parameters; rates are per day."""
-    normal = stationary_levels(levels, mu, sigma, kappa)
+    normal = stationary_levels(levels, sigma, kappa)
     entry = (1.0 - UNIFORM_ENTRY) * normal + UNIFORM_ENTRY / levels.size
-    generator = build_generator(levels, entry, (mu, sigma, kappa), leave, come_back)
+    generator = build_generator(levels, entry, (sigma, kappa), leave, come_back)
     powers = exponential_powers(generator)
     in_bout = come_back / (leave + come_back)
     initial = np.empty(levels.size + 1)
@@ -196,16 +197,16 @@ def generator_adjoint(chain: Chain, by_transition: Floats) -> Floats:
 @kernel
 def chain_gradient(
     levels: Floats,
-    rates: tuple[float, float, float, float, float],
+    rates: tuple[float, float, float, float],
     chain: Chain,
     by_initial: Floats,
     by_transition: Floats,
 ) -> Floats:
-    """Pull gradients with respect to the initial law and P back to the five course parameters.
+    """Pull gradients with respect to the initial law and P back to the four rates of the course.
 
-    Returns the gradient with respect to (mu, log sigma, log kappa, log leave, log return).
+    Returns the gradient with respect to (log sigma, log kappa, log leave, log return).
     """
-    mu, sigma, kappa, leave, come_back = rates
+    sigma, kappa, leave, come_back = rates
     num_levels = levels.size
     step = levels[1] - levels[0]
     by_q = generator_adjoint(chain, by_transition)
@@ -214,33 +215,30 @@ def chain_gradient(
     diffusion = sigma**2 / (2.0 * step**2)
     pull = 2.0 * kappa * step / sigma**2
     for i in range(num_levels - 1):
-        z = pull * (levels[i] + 0.5 * step - mu)
+        z = pull * (levels[i] + 0.5 * step)
         by_up = by_q[i + 1, i + 2] - by_q[i + 1, i + 1]
         by_down = by_q[i + 2, i + 1] - by_q[i + 2, i + 2]
         by_z = diffusion * (by_up * bernoulli_slope(z) - by_down * bernoulli_slope(-z))
         by_log_diffusion = diffusion * (by_up * bernoulli(z) + by_down * bernoulli(-z))
-        gradient[0] -= by_z * pull
-        gradient[1] += 2.0 * by_log_diffusion - 2.0 * by_z * z
-        gradient[2] += by_z * z
+        gradient[0] += 2.0 * by_log_diffusion - 2.0 * by_z * z
+        gradient[1] += by_z * z
 
     in_bout = come_back / (leave + come_back)
     by_in_bout = -by_initial[0]
     by_entry = np.empty(num_levels)
     for i in range(num_levels):
-        gradient[3] += (by_q[i + 1, 0] - by_q[i + 1, i + 1]) * leave
+        gradient[2] += (by_q[i + 1, 0] - by_q[i + 1, i + 1]) * leave
         by_entry_rate = by_q[0, i + 1] - by_q[0, 0]
-        gradient[4] += by_entry_rate * come_back * chain.entry[i]
+        gradient[3] += by_entry_rate * come_back * chain.entry[i]
         by_in_bout += by_initial[i + 1] * chain.entry[i]
         by_entry[i] = by_entry_rate * come_back + by_initial[i + 1] * in_bout
-    gradient[3] -= by_in_bout * in_bout * (1.0 - in_bout)
-    gradient[4] += by_in_bout * in_bout * (1.0 - in_bout)
+    gradient[2] -= by_in_bout * in_bout * (1.0 - in_bout)
+    gradient[3] += by_in_bout * in_bout * (1.0 - in_bout)
 
-    normal = stationary_levels(levels, mu, sigma, kappa)
+    normal = stationary_levels(levels, sigma, kappa)
     by_normal = (1.0 - UNIFORM_ENTRY) * by_entry
     by_log_weight = normal * (by_normal - (normal * by_normal).sum())
-    offset = levels - mu
-    gradient[0] += 2.0 * kappa / sigma**2 * (by_log_weight * offset).sum()
-    by_spread = kappa / sigma**2 * (by_log_weight * offset**2).sum()
-    gradient[1] += 2.0 * by_spread
-    gradient[2] -= by_spread
+    by_spread = kappa / sigma**2 * (by_log_weight * levels**2).sum()
+    gradient[0] += 2.0 * by_spread
+    gradient[1] -= by_spread
     return gradient

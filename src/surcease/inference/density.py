@@ -120,7 +120,6 @@ def run_forward(theta: Floats, problem: Problem) -> Forward:
     """Filter the course day by day; `log_likelihood` sums it out."""
     chain = build_chain(
         problem.levels,
-        theta[MU],
         np.exp(theta[LOG_SIGMA]),
         np.exp(theta[LOG_KAPPA]),
         np.exp(theta[LOG_LEAVE]),
@@ -129,7 +128,7 @@ def run_forward(theta: Floats, problem: Problem) -> Forward:
     exposures = treatment_exposures(theta, problem)
     x = treatment_log_scale(theta, problem, exposures)
     recording = recording_of(theta)
-    emission = emit(problem.counts, problem.day_length, problem.levels, x, recording)
+    emission = emit(problem.counts, problem.day_length, problem.levels, x + theta[MU], recording)
     filtered, norm = filter_states(chain, emission.weights)
     log_likelihood = (
         count_log_constant(problem.counts, recording.phi) + emission.log_scale + np.log(norm).sum()
@@ -206,13 +205,12 @@ def add_backward_gradient(
     """Add the gradient of the course and recording parameters; return that of x, (num_days,)."""
     posterior, by_initial, by_transition = smooth_states(forward)
     course = (
-        theta[MU],
         np.exp(theta[LOG_SIGMA]),
         np.exp(theta[LOG_KAPPA]),
         np.exp(theta[LOG_LEAVE]),
         np.exp(theta[LOG_RETURN]),
     )
-    gradient[MU : LOG_RETURN + 1] += chain_gradient(
+    gradient[LOG_SIGMA : LOG_RETURN + 1] += chain_gradient(
         problem.levels, course, forward.chain, by_initial, by_transition
     )
     recording = recording_of(theta)
@@ -235,6 +233,7 @@ def add_backward_gradient(
                 recording.m0 if count == 0 else recording.m1
             )
         gradient[LOG_PHI] += by_log_phi
+    gradient[MU] += by_x.sum()
     return by_x
 
 

@@ -1,8 +1,8 @@
 """How likely a day's entry is in each state of the course.
 
-Counts are negative binomial with mean exp(level + x) times the day's length and dispersion phi;
-in remission a small background rate takes the place of the level. A day is unknown with probability
-m0 when it had no attack and m1 when it had one (recording is informative; Rubin 1976).
+Counts are negative binomial with mean exp(mu + level + x) times the day's length, and dispersion
+phi; in remission a small background rate takes the place of the level. A day is unknown with
+probability m0 when it had no attack and m1 when it had one (recording is informative; Rubin 1976).
 """
 
 from __future__ import annotations
@@ -57,15 +57,27 @@ class Emission(NamedTuple):
 
 
 @kernel
+def days_with_more_than(counts: Ints) -> Ints:
+    """Return for each number below the largest count how many days have more attacks than it."""
+    above = np.zeros(max(int(counts.max()), 0), dtype=np.int64)
+    for count in counts:
+        if count > 0:
+            above[count - 1] += 1
+    for i in range(above.size - 2, -1, -1):
+        above[i] += above[i + 1]
+    return np.asarray(above)
+
+
+@kernel
 def count_log_constant(counts: Ints, phi: float) -> float:
     """Return the part of the log likelihood of all known counts that no state changes.
 
     lgamma(y + phi) - lgamma(phi) - y log phi - lgamma(y + 1), as sums over the integers below y.
     """
     total = 0.0
-    for y in counts:
-        for i in range(1, y):
-            total += np.log1p(i / phi) - np.log(i + 1.0)
+    above = days_with_more_than(counts)
+    for i in range(1, above.size):
+        total += above[i] * (np.log1p(i / phi) - np.log(i + 1.0))
     return total
 
 
@@ -73,15 +85,15 @@ def count_log_constant(counts: Ints, phi: float) -> float:
 def count_log_constant_slope(counts: Ints, phi: float) -> float:
     """Return the derivative of `count_log_constant` with respect to log phi."""
     total = 0.0
-    for y in counts:
-        for i in range(1, y):
-            total -= i / (phi + i)
+    above = days_with_more_than(counts)
+    for i in range(1, above.size):
+        total -= above[i] * i / (phi + i)
     return total
 
 
 @kernel
 def mean_ratios(levels: Floats, x: Floats, day_length: Floats, phi: float) -> Floats:
-    """Return each day's mean count in each state, over phi; x is the treatments' log rate ratio."""
+    """Return each day's mean count in each state, over phi; x is what all levels have in common."""
     rates = np.exp(levels)
     ratio = np.empty((x.size, levels.size + 1))
     for day in range(x.size):

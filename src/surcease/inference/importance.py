@@ -28,6 +28,9 @@ MAX_PARETO_K = 0.7
 NEGLIGIBLE_MODE = 10.0
 """A mode this much lower in log density holds nothing worth drawing from."""
 
+FARTHEST_RATIO = 1e4
+"""Impossible draws keep a weight of exp(-1e4), which is zero, instead of no number at all."""
+
 DRAWS_PER_PARAMETER = 10
 """Effective draws, for each parameter, that the moments of a new component rest on."""
 
@@ -130,13 +133,16 @@ def adapted_component(xi: Floats, log_ratio: Floats, problem: Problem, num_draws
 
 def flattened_weights(log_ratio: Floats, enough: float) -> Floats:
     """Return weights proportional to ratio^t, t being the largest power up to 1 with enough ess."""
+    possible = np.isfinite(log_ratio)
+    finite = log_ratio[possible]
 
     def excess(power: float) -> float:
-        return effective_draws(softmax(power * log_ratio)) - enough
+        return effective_draws(softmax(power * finite)) - enough
 
-    if enough >= log_ratio.size or excess(1.0) >= 0.0:
-        return np.asarray(softmax(log_ratio))
-    return np.asarray(softmax(brentq(excess, 0.0, 1.0, xtol=1e-3) * log_ratio))
+    power = 1.0 if enough >= finite.size or excess(1.0) >= 0.0 else brentq(excess, 0.0, 1.0)
+    weight = np.zeros_like(log_ratio)
+    weight[possible] = softmax(power * finite)
+    return weight
 
 
 def effective_draws(weight: Floats) -> float:
@@ -155,7 +161,7 @@ def evaluate(xi: Floats, problem: Problem, anchor: Anchor) -> Floats:
 
 def weigh(xi: Floats, log_p: Floats, sources: Sequence[Component]) -> Draws:
     """Weigh draws against the mixture that they came from, and smooth the largest weights."""
-    raw = log_p - log_mixture_pdf(sources, xi)
+    raw = np.maximum(log_p - log_mixture_pdf(sources, xi), -FARTHEST_RATIO)
     log_evidence = float(logsumexp(raw) - np.log(raw.size))
     smoothed = smooth_weights(raw - raw.max())
     log_weight = smoothed.log_weight - logsumexp(smoothed.log_weight)

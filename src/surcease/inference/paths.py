@@ -10,6 +10,7 @@ from numpy.random import Generator
 from surcease.inference.compile import kernel
 from surcease.inference.density import run_forward
 from surcease.inference.emission import BACKGROUND
+from surcease.inference.parameters import MU
 from surcease.inference.problem import Floats, Ints, Problem
 
 
@@ -45,7 +46,7 @@ def sample_paths(
     rates = np.empty((num_paths, num_days))
     for path, draw in enumerate(chosen):
         states[path], x = sample_states(theta[draw], problem, rng.random(num_days))
-        rates[path] = attack_rate(problem.levels, states[path], x)
+        rates[path] = attack_rate(problem.levels, states[path], x + theta[draw, MU])
     return Paths(chosen, states, rates)
 
 
@@ -57,7 +58,7 @@ def systematic_resample(rng: Generator, weight: Floats, num_draws: int) -> Ints:
 
 
 def attack_rate(levels: Floats, state: Ints, x: Floats) -> Floats:
-    """Return expected attacks a day of states, treatments acting in bouts only."""
+    """Return expected attacks a day of states; x, all but the level, acts in bouts only."""
     in_bout = np.exp(levels[np.maximum(state - 1, 0)] + x)
     return np.where(state > 0, in_bout, BACKGROUND)
 

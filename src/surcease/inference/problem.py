@@ -46,7 +46,7 @@ class Problem(NamedTuple):
     regimens : (num_regimens, num_days)
         Daily amount over the reference amount, smoothed by the treatment's lag.
     levels : (num_levels,)
-        Log attacks a day, evenly spaced.
+        Log attacks a day above the bout's mean mu, evenly spaced around zero.
     prior_mean, prior_sd : (num_parameters,)
         Normal priors of the unconstrained parameters, in the order of `parameters.py`.
     """

@@ -17,7 +17,7 @@ from surcease.analysis.result import (
     TreatmentEffect,
     Verdict,
 )
-from surcease.effects.reasons import explain
+from surcease.effects.reasons import MORE_ATTACKS, explain
 from surcease.reports import words
 
 NO_DAYS = (
@@ -122,6 +122,12 @@ def reasons(effect: TreatmentEffect) -> str:
 def wear_off_is_told(effect: TreatmentEffect) -> bool:
     """Tell whether the diary says anything of the wear-off, beyond what was assumed beforehand."""
     return effect.verdict != Verdict.CANNOT_TELL
+
+
+def due_is_told(effect: TreatmentEffect) -> bool:
+    """Tell whether there is an effect to speak of whose end is worth a date."""
+    sure = effect.verdict in {Verdict.STRONG, Verdict.SUGGESTIVE}
+    return sure and MORE_ATTACKS not in effect.because
 
 
 def clock(each: Clock) -> str:

@@ -16,6 +16,7 @@ class Card:
     name: str
     effect: TreatmentEffect
     wear_off_is_told: bool
+    due_is_told: bool
     reduction: Drawing | None
     wear_off: Drawing | None
 
@@ -25,6 +26,7 @@ def card(effect: TreatmentEffect, name: str) -> Card:
         name=name,
         effect=effect,
         wear_off_is_told=sentences.wear_off_is_told(effect),
+        due_is_told=sentences.due_is_told(effect),
         reduction=drawing(effect_figure(effect, f"{name}-reduction")),
         wear_off=drawing(wear_off_figure(effect, f"{name}-wear-off")),
     )

@@ -82,7 +82,7 @@ def _half(effect: TreatmentEffect) -> Cell:
 
 
 def _due(effect: TreatmentEffect) -> Cell:
-    if effect.next_due is None or not sentences.wear_off_is_told(effect):
+    if effect.next_due is None or not sentences.due_is_told(effect):
         return words.NONE, ""
     due = effect.next_due
     return words.day(due.median), words.day_range(due.low, due.high)
