@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -37,8 +38,23 @@ def run() -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     try:
-        app()
+        run_and_flush()
     except DiaryError as error:
         sys.exit(f"surcease: {error}")
     except OSError as error:
+        drop_output()
         sys.exit(f"surcease: {': '.join(filter(None, (error.filename, error.strerror)))}")
+
+
+def run_and_flush() -> None:
+    """Run the command and write out what it printed, so that a refusal is noticed here."""
+    try:
+        app()
+    finally:
+        sys.stdout.flush()
+
+
+def drop_output() -> None:
+    """Let what could not be written go, or the interpreter would try again at its end."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  its file number is wanted
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
