@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from strategies.entries import diary, dose
-from surcease.diary import DiaryError, Regimen
+from surcease.diary import Day, DayState, DiaryError, Regimen
 from surcease.effects import reasons
 from surcease.effects.exposed import expose_daily, expose_pulse, join_pulses, smooth
 from surcease.effects.given import given_treatments
+from surcease.effects.slots import cut_days
 from surcease.formulary import Action
 
 START = date(2024, 1, 1)
@@ -26,22 +27,29 @@ def verapamil(amount, from_on, to_on=None, unit="mg", name="verapamil"):
     return Regimen(name, amount, unit, from_on, to_on)
 
 
+def whole_days(number):
+    days = [
+        Day(START + timedelta(days=each), DayState.UNKNOWN, None, 0, 1.0) for each in range(number)
+    ]
+    return cut_days(days, (), ())
+
+
 def test_a_dose_at_noon_acts_on_half_of_its_day():
-    pulse = expose_pulse(only(diary(doses=(infusion("2024-01-03T12:00"),))), START, 10)
-    assert pulse.day[:2].tolist() == [2, 3]
+    pulse = expose_pulse(only(diary(doses=(infusion("2024-01-03T12:00"),))), START, whole_days(10))
+    assert pulse.slot[:2].tolist() == [2, 3]
     assert np.exp(pulse.log_u[:2]) == pytest.approx([0.25, 1.0])
     assert pulse.rise[:2] == pytest.approx([0.5, 1.0], abs=1e-6)
 
 
 def test_a_dose_before_the_first_day_still_acts_on_it():
-    pulse = expose_pulse(only(diary(doses=(infusion("2023-12-30T00:00"),))), START, 3)
-    assert pulse.day.tolist() == [0, 1, 2]
+    pulse = expose_pulse(only(diary(doses=(infusion("2023-12-30T00:00"),))), START, whole_days(3))
+    assert pulse.slot.tolist() == [0, 1, 2]
     assert np.exp(pulse.log_u) == pytest.approx([2.5, 3.5, 4.5])
 
 
 def test_a_dose_after_the_last_day_acts_on_none():
-    pulse = expose_pulse(only(diary(doses=(infusion("2024-02-01T00:00"),))), START, 3)
-    assert pulse.day.size == 0
+    pulse = expose_pulse(only(diary(doses=(infusion("2024-02-01T00:00"),))), START, whole_days(3))
+    assert pulse.slot.size == 0
 
 
 def test_sites_of_one_session_are_one_dose():
@@ -52,15 +60,17 @@ def test_sites_of_one_session_are_one_dose():
     given = only(diary(doses=tuple(sites)))
     assert given.key == "onabotulinumtoxin_a"
     assert given.times == 1
-    pulse = expose_pulse(given, START, 5)
-    assert pulse.day.tolist() == [1, 2, 3, 4]
+    pulse = expose_pulse(given, START, whole_days(5))
+    assert pulse.slot.tolist() == [1, 2, 3, 4]
 
 
 def test_triples_of_several_treatments_stand_one_after_the_other():
     record = diary(doses=(infusion("2024-01-01T00:00"), dose("2024-01-02T00:00", "Botox")))
-    pulses = join_pulses([expose_pulse(each, START, 4) for each in given_treatments(record)])
+    pulses = join_pulses(
+        [expose_pulse(each, START, whole_days(4)) for each in given_treatments(record)]
+    )
     assert pulses.first.tolist() == [0, 4, 7]
-    assert pulses.day.tolist() == [0, 1, 2, 3, 1, 2, 3]
+    assert pulses.slot.tolist() == [0, 1, 2, 3, 1, 2, 3]
 
 
 def test_a_regimen_rises_to_its_amount_over_the_reference():

@@ -6,6 +6,7 @@ from scipy.integrate import quad
 from scipy.optimize import brentq
 
 from strategies.entries import diary, dose
+from surcease.diary import civil_days
 from surcease.effects.exposed import expose_pulse
 from surcease.effects.given import given_treatments
 from surcease.effects.pulse_effect import (
@@ -16,6 +17,7 @@ from surcease.effects.pulse_effect import (
     reduction_over,
     wear_off_curve,
 )
+from surcease.effects.slots import cut_days
 
 WHOLE = np.array([1.0])
 
@@ -65,7 +67,9 @@ def test_the_next_dose_is_due_when_the_latest_one_has_halved():
     record = diary(
         doses=tuple(dose(f"2024-0{month}-10T22:00", "magnesium_sulfate_iv") for month in (1, 3))
     )
-    pulse = expose_pulse(given_treatments(record)[0], date(2024, 1, 1), 100)
+    known = civil_days(record, date(2024, 1, 1), date(2024, 4, 9))
+    slots = cut_days(known, (), ())
+    pulse = expose_pulse(given_treatments(record)[0], date(2024, 1, 1), slots)
     due = next_due(pulse, np.array([10.0, 20.0, 30.0]), np.full(3, 1 / 3))
     assert due.median == date(2024, 3, 30)
     assert due.low < due.median < due.high

@@ -23,21 +23,21 @@ def largest_z(shares, expected):
 def test_drawn_courses_have_the_smoothed_law_of_every_day():
     problem = make_problem(COUNTS)
     theta = problem.prior_mean.copy()
-    smoothed, _, _ = smooth_states(run_forward(theta, problem))
+    smoothed, _, _ = smooth_states(run_forward(theta, problem), problem.opens_day)
     assert largest_z(shares_in_remission(theta, problem, 5), smoothed[:, 0]) < 4.5
 
 
 def test_courses_drawn_from_other_parameters_would_be_noticed():
     problem = make_problem(COUNTS)
     theta = problem.prior_mean.copy()
-    smoothed, _, _ = smooth_states(run_forward(theta, problem))
+    smoothed, _, _ = smooth_states(run_forward(theta, problem), problem.opens_day)
     other = theta + np.array([0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0])
     assert largest_z(shares_in_remission(other, problem, 5), smoothed[:, 0]) > 6.0
 
 
 def test_the_smoothed_laws_sum_to_one():
     problem = make_problem(COUNTS, doses=[[3.2, 30.7]])
-    smoothed, _, _ = smooth_states(run_forward(problem.prior_mean, problem))
+    smoothed, _, _ = smooth_states(run_forward(problem.prior_mean, problem), problem.opens_day)
     np.testing.assert_allclose(smoothed.sum(axis=1), 1.0, rtol=1e-10)
 
 

@@ -26,13 +26,13 @@ def plain_log_likelihood(theta, problem):
     initial, transition = plain_chain(theta, problem.levels)
     x = plain_log_rate_ratio(theta, problem)
     law, total = initial, 0.0
-    for day in range(len(problem.counts)):
-        if day:
+    for slot in range(len(problem.counts)):
+        if slot and problem.opens_day[slot]:
             law = law @ transition
-        law = law * day_likelihoods(theta, problem, day, x[day])
+        law = law * slot_likelihoods(theta, problem, slot, x[slot])
         total += math.log(law.sum())
         law = law / law.sum()
-    return total
+    return total + plain_log_known(theta, problem)
 
 
 def plain_chain(theta, levels):
@@ -64,25 +64,27 @@ def plain_log_rate_ratio(theta, problem):
         for triple in range(problem.pulses.first[pulse], problem.pulses.first[pulse + 1]):
             u = math.exp(problem.pulses.log_u[triple])
             faded = 1 + (u / math.exp(log_half)) ** math.exp(log_sharpness)
-            spared[problem.pulses.day[triple]] *= 1 - problem.pulses.rise[triple] / faded
+            spared[problem.pulses.slot[triple]] *= 1 - problem.pulses.rise[triple] / faded
         x += beta * (1 - np.array(spared))
     for regimen, exposure in enumerate(problem.regimens):
         x += theta[8 + 3 * num_pulses + regimen] * exposure
     return x
 
 
-def day_likelihoods(theta, problem, day, x):
+def plain_log_known(theta, problem):
+    quiet, busy = 1 - logistic(theta[6]), 1 - logistic(theta[7])
+    return problem.quiet_days * math.log(quiet) + problem.busy_days * math.log(busy)
+
+
+def slot_likelihoods(theta, problem, slot, x):
     phi, m0, m1 = math.exp(theta[5]), logistic(theta[6]), logistic(theta[7])
     rates = np.concatenate([[BACKGROUND], np.exp(theta[0] + problem.levels + x)])
-    means = rates * problem.day_length[day]
-    success = phi / (phi + means)
-    none = nbinom.pmf(0, phi, success)
-    count = problem.counts[day]
+    success = phi / (phi + rates * problem.length[slot])
+    count = problem.counts[slot]
     if count < 0:
+        none = nbinom.pmf(0, phi, success)
         return m0 * none + m1 * (1 - none)
-    if count == 0:
-        return (1 - m0) * none
-    return (1 - m1) * nbinom.pmf(count, phi, success)
+    return nbinom.pmf(count, phi, success)
 
 
 def logistic(z):

@@ -86,7 +86,8 @@ def in_reading_order(effects: tuple[TreatmentEffect, ...]) -> tuple[TreatmentEff
 
 def in_bout(fitted: Fitted) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return each day's posterior probability of being in a bout."""
-    return np.asarray((fitted.paths.state > 0).mean(axis=0), dtype=np.float64)
+    opens_day = fitted.arrays.problem.opens_day
+    return np.asarray((fitted.paths.state[:, opens_day] > 0).mean(axis=0), dtype=np.float64)
 
 
 def count_days(days: tuple[Day, ...]) -> Days:
@@ -139,11 +140,12 @@ def gather_details(fitted: Fitted, bouts: tuple[Bout, ...]) -> Details:
 
 
 def draw_timeline(fitted: Fitted) -> Timeline:
-    low, high = np.quantile(fitted.paths.rate, BAND, axis=0)
+    rate = fitted.arrays.by_day(fitted.paths.rate)
+    low, high = np.quantile(rate, BAND, axis=0)
     return Timeline(
         from_on=fitted.arrays.days[0].on,
         attacks=tuple(day.attacks for day in fitted.arrays.days),
-        rate=tuple(fitted.paths.rate.mean(axis=0).tolist()),
+        rate=tuple(rate.mean(axis=0).tolist()),
         rate_low=tuple(low.tolist()),
         rate_high=tuple(high.tolist()),
         in_bout=tuple(in_bout(fitted).tolist()),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from surcease.diary import Day, DayState, Diary, civil_days
+from surcease.diary import Day, DayState, Diary, civil_days, distinct_attacks
 from surcease.effects.arrays import Arrays, build_arrays, starting_points
 from surcease.effects.given import Given, given_treatments
 from surcease.inference.paths import Paths, sample_paths
@@ -30,7 +30,7 @@ class Fitted:
     posterior
         Weighted draws of the parameters, named by `arrays.parameter_names`.
     paths
-        Courses drawn from the posterior.
+        Courses drawn from the posterior, one entry a slot.
     """
 
     diary: Diary
@@ -56,7 +56,7 @@ def fit_diary(
         return None
     rng = np.random.default_rng(seed)
     treatments = given_treatments(diary)
-    arrays = build_arrays(days, treatments)
+    arrays = build_arrays(days, treatments, distinct_attacks(diary).events)
     posterior = fit(
         rng,
         arrays.problem,

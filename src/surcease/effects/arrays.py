@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
-from surcease.diary import Day, DiaryError
+from surcease.diary import Attack, Day, DayState, DiaryError
 from surcease.effects import reasons
 from surcease.effects.estimate import Floats
 from surcease.effects.exposed import (
@@ -20,9 +20,10 @@ from surcease.effects.exposed import (
 )
 from surcease.effects.given import Given
 from surcease.effects.priors import course_priors, prior_vectors, rate_levels
+from surcease.effects.slots import cut_days
 from surcease.formulary import Action
 from surcease.inference.parameters import MU, parameter_names, pulse_beta, regimen_beta
-from surcease.inference.problem import UNKNOWN, Problem
+from surcease.inference.problem import Ints, Problem
 
 MOST_REFERENCES = 100.0
 """More than this many times the reference amount is a slip of the keyboard or of the unit."""
@@ -38,7 +39,9 @@ class Arrays:
     Attributes
     ----------
     days
-        The civil days, one for each position of the problem's arrays.
+        The civil days.
+    slot_day : (num_slots,)
+        Index of the day that each slot of the problem's arrays belongs to.
     pulses, regimens
         Treatments in the order of the problem.
     left_out
@@ -46,6 +49,7 @@ class Arrays:
     """
 
     days: tuple[Day, ...]
+    slot_day: Ints
     pulses: tuple[ExposedPulse, ...]
     regimens: tuple[ExposedTreatment, ...]
     problem: Problem
@@ -58,26 +62,42 @@ class Arrays:
             tuple(each.given.key for each in self.regimens),
         )
 
+    def by_day(self, rates: Floats) -> Floats:
+        """Return the mean over each day of rates of its slots, (..., num_slots)."""
+        first = np.flatnonzero(self.problem.opens_day)
+        total = np.add.reduceat(rates * self.problem.length, first, axis=-1)
+        return np.asarray(total / np.add.reduceat(self.problem.length, first))
 
-def build_arrays(days: Sequence[Day], treatments: Sequence[Given]) -> Arrays:
-    """Return the engine's problem for at least one day."""
-    first_on, num_days = days[0].on, len(days)
+
+def build_arrays(
+    days: Sequence[Day], treatments: Sequence[Given], attacks: Iterable[Attack] = ()
+) -> Arrays:
+    """Return the engine's problem for at least one day.
+
+    Without the attacks' times no day is cut at a dose.
+    """
+    first_on = days[0].on
+    slots = cut_days(days, attacks, treatments)
     pulses = tuple(
-        expose_pulse(each, first_on, num_days) for each in treatments if each.action is Action.PULSE
+        expose_pulse(each, first_on, slots) for each in treatments if each.action is Action.PULSE
     )
     daily = [each for each in treatments if each.action is Action.DAILY]
-    regimens, left_out = expose_all_daily(daily, first_on, num_days)
+    regimens, left_out = expose_all_daily(daily, first_on, len(days))
     prior_mean, prior_sd = prior_vectors(pulses, regimens)
+    exposures = np.array([each.exposure for each in regimens]).reshape(len(regimens), len(days))
     problem = Problem(
-        counts=np.array([UNKNOWN if d.attacks is None else d.attacks for d in days], np.int64),
-        day_length=np.array([d.exposure_days for d in days], np.float64),
+        counts=slots.counts,
+        length=slots.length,
+        opens_day=slots.opens_day,
+        quiet_days=sum(day.state is DayState.NONE for day in days),
+        busy_days=sum(day.state is DayState.ATTACKS for day in days),
         pulses=join_pulses(pulses),
-        regimens=np.array([each.exposure for each in regimens]).reshape(len(regimens), num_days),
+        regimens=np.ascontiguousarray(exposures[:, slots.day]),
         levels=rate_levels(),
         prior_mean=prior_mean,
         prior_sd=prior_sd,
     )
-    return Arrays(tuple(days), pulses, regimens, problem, left_out)
+    return Arrays(tuple(days), slots.day, pulses, regimens, problem, left_out)
 
 
 def expose_all_daily(

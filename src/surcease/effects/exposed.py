@@ -13,6 +13,7 @@ from surcease.effects.daily_amounts import OWN_UNIT, missing_amounts, own_unit, 
 from surcease.effects.estimate import Floats
 from surcease.effects.given import Given
 from surcease.effects.prior_facts import prior_value
+from surcease.effects.slots import Slots
 from surcease.inference.problem import Ints, Pulses
 
 FEWEST_HORIZON_DAYS = 30.0
@@ -46,50 +47,54 @@ class ExposedPulse:
 
     Attributes
     ----------
-    day, log_u, rise
-        (dose, day) pairs as in `inference.problem.Pulses`.
+    slot, log_u, rise
+        (dose, slot) pairs as in `inference.problem.Pulses`.
     """
 
     given: Given
     onset_days: float
     half_prior_days: float
-    day: Ints
+    slot: Ints
     log_u: Floats
     rise: Floats
 
 
-def expose_pulse(given: Given, first_on: date, num_days: int) -> ExposedPulse:
-    """Follow each dose over the days from `first_on`."""
-    last_on = first_on + timedelta(days=num_days - 1)
+def expose_pulse(given: Given, first_on: date, slots: Slots) -> ExposedPulse:
+    """Follow each dose over the slots, the first of which begins on `first_on`."""
+    last_on = first_on + timedelta(days=int(slots.day[-1]))
     onset, _ = prior_value(given.known, "onset_prior", last_on)
     half, _ = prior_value(given.known, "duration_prior", last_on)
     horizon = max(FEWEST_HORIZON_DAYS, HORIZON_HALVES * half)
     moments = sorted({dose.given_at.at: dose for dose in given.doses}.items())
-    pairs = [follow(dose, first_on, num_days, horizon) for _, dose in moments]
-    day = np.concatenate([np.empty(0, dtype=np.int64), *(pair[0] for pair in pairs)])
+    pairs = [follow(wall_clock_days(dose, first_on), slots, horizon) for _, dose in moments]
+    slot = np.concatenate([np.empty(0, dtype=np.int64), *(pair[0] for pair in pairs)])
     u = np.concatenate([np.empty(0), *(pair[1] for pair in pairs)])
     share = np.concatenate([np.empty(0), *(pair[2] for pair in pairs)])
-    order = np.argsort(day, kind="stable")
+    order = np.argsort(slot, kind="stable")
     rise = share * -np.expm1(-u / onset)
-    return ExposedPulse(given, onset, half, day[order], np.log(u[order]), rise[order])
+    return ExposedPulse(given, onset, half, slot[order], np.log(u[order]), rise[order])
 
 
-def follow(
-    dose: Dose, first_on: date, num_days: int, horizon: float
-) -> tuple[Ints, Floats, Floats]:
-    """Return the days that a dose reaches, the days since it and the share of each day after it.
+def wall_clock_days(dose: Dose, first_on: date) -> float:
+    """Return when a dose was given, in days of the wall clock since the first day began.
 
-    Days since the dose are counted to the middle of the part of the day that follows it; wall-clock
-    days are taken as 24 hours, which is an hour off at most.
+    Days are taken as 24 hours, which is an hour off at most.
     """
     local = dose.given_at.local
     since_midnight = (local.hour * 60 + local.minute) / 1440 + local.second / 86400
-    moment = (local.date() - first_on).days + since_midnight
-    first = max(0, int(np.floor(moment)))
-    last = min(num_days - 1, int(np.floor(moment + horizon)))
-    day = np.arange(first, max(first, last + 1), dtype=np.int64)
-    start = np.maximum(day, moment).astype(np.float64)
-    return day, (start + day + 1) / 2 - moment, day + 1.0 - start
+    return (local.date() - first_on).days + since_midnight
+
+
+def follow(moment: float, slots: Slots, horizon: float) -> tuple[Ints, Floats, Floats]:
+    """Return the slots that a dose reaches, the days since it and the share of each slot after it.
+
+    Days since the dose are counted to the middle of the part of the slot that follows it.
+    """
+    first, last = np.searchsorted(slots.end, [moment, moment + horizon], side="right")
+    slot = np.arange(first, min(last + 1, slots.end.size), dtype=np.int64)
+    start, end = np.maximum(slots.start[slot], moment), slots.end[slot]
+    share = (end - start) / (end - slots.start[slot])
+    return slot, (start + end) / 2 - moment, share
 
 
 def expose_daily(given: Given, first_on: date, num_days: int) -> ExposedTreatment:
@@ -130,10 +135,10 @@ def smooth(amounts: Floats, lag_days: float) -> Floats:
 
 def join_pulses(pulses: Sequence[ExposedPulse]) -> Pulses:
     """Return all pulse treatments as one set of arrays for the engine."""
-    sizes = [pulse.day.size for pulse in pulses]
+    sizes = [pulse.slot.size for pulse in pulses]
     return Pulses(
         np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
-        np.concatenate([np.empty(0, dtype=np.int64), *(pulse.day for pulse in pulses)]),
+        np.concatenate([np.empty(0, dtype=np.int64), *(pulse.slot for pulse in pulses)]),
         np.concatenate([np.empty(0), *(pulse.log_u for pulse in pulses)]),
         np.concatenate([np.empty(0), *(pulse.rise for pulse in pulses)]),
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surcease.effects import reasons
 from surcease.effects.arrays import Arrays
@@ -77,12 +78,16 @@ def gather_evidence(arrays: Arrays, posterior: Posterior) -> list[Evidence]:
             exposure[index],
             each.given.times if isinstance(each, ExposedPulse) else None,
             tuple(exposed[int(other)].given.name for other in np.flatnonzero(tangled[index])),
-            isinstance(each, ExposedTreatment) and alike(each.amounts[known]),
+            isinstance(each, ExposedTreatment) and alike(each.amounts[known_days(arrays)]),
             int(arrays.problem.counts[known].sum()),
             posterior.reliable,
         )
         for index, each in enumerate(exposed)
     ]
+
+
+def known_days(arrays: Arrays) -> NDArray[np.bool_]:
+    return np.array([day.attacks is not None for day in arrays.days])
 
 
 def alike(amounts: Floats) -> bool:
@@ -91,20 +96,20 @@ def alike(amounts: Floats) -> bool:
 
 
 def typical_exposure(arrays: Arrays, posterior: Posterior) -> Floats:
-    """Return every treatment's exposure at the posterior mean, (num_treatments, num_days)."""
+    """Return every treatment's exposure at the posterior mean, (num_treatments, num_slots)."""
     mean = posterior.weight @ posterior.theta
     rows = [
         pulse_exposure(
             arrays.problem.pulses,
             each,
-            len(arrays.days),
+            arrays.problem.counts.size,
             mean[pulse_log_half(each)],
             float(np.exp(mean[pulse_log_sharpness(each)])),
         )
         for each in range(len(arrays.pulses))
     ]
-    rows += [each.exposure for each in arrays.regimens]
-    return np.array(rows).reshape(len(rows), len(arrays.days))
+    rows += list(arrays.problem.regimens)
+    return np.array(rows).reshape(len(rows), arrays.problem.counts.size)
 
 
 def described(given: Given, last_on: date, evidence: Evidence) -> TreatmentEffect:

@@ -1,7 +1,7 @@
 """Log density of the attack-rate model and its exact gradient, the course summed out.
 
-One forward pass over the days gives the likelihood; a backward pass gives the posterior of every
-day's state, and with it the gradient by Fisher's identity (Cappe, Moulines and Ryden 2005, 10.1.6).
+One forward pass over the slots gives the likelihood; a backward pass gives the law of each slot's
+state, and with it the gradient by Fisher's identity (Cappe, Moulines and Ryden 2005, 10.1.6).
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from surcease.inference.emission import (
     count_log_constant,
     count_log_constant_slope,
     emit,
-    known_day_slopes,
-    unknown_day_slopes,
+    known_slopes,
+    log_known,
+    unknown_slopes,
 )
 from surcease.inference.parameters import (
     LOG_KAPPA,
@@ -35,7 +36,7 @@ from surcease.inference.parameters import (
     pulse_log_sharpness,
     regimen_beta,
 )
-from surcease.inference.problem import Floats, Problem
+from surcease.inference.problem import Bools, Floats, Problem
 from surcease.inference.wear_off import pulse_exposure, pulse_gradient
 
 FARTHEST = 25.0
@@ -48,13 +49,13 @@ class Forward(NamedTuple):
     Attributes
     ----------
     log_likelihood : float
-    filtered : (num_days, num_states)
-        Law of each day's state given that day and all before it.
-    norm : (num_days,)
-        Likelihood of each day given all before it, on the scale of the emission's weights.
-    x : (num_days,)
-        The treatments' log rate ratio of each day.
-    exposures : (num_pulses, num_days)
+    filtered : (num_slots, num_states)
+        Law of each slot's state given that slot and all before it.
+    norm : (num_slots,)
+        Likelihood of each slot given all before it, on the scale of the emission's weights.
+    x : (num_slots,)
+        The treatments' log rate ratio in each slot.
+    exposures : (num_pulses, num_slots)
         Exposure to each pulse treatment, 0 to 1.
     chain : Chain
     emission : Emission
@@ -84,7 +85,7 @@ def log_prior(theta: Floats, problem: Problem) -> float:
 
 @kernel
 def treatment_exposures(theta: Floats, problem: Problem) -> Floats:
-    """Return the exposure to each pulse treatment, (num_pulses, num_days)."""
+    """Return the exposure to each pulse treatment, (num_pulses, num_slots)."""
     num_pulses = problem.pulses.first.size - 1
     exposures = np.empty((num_pulses, problem.counts.size))
     for pulse in range(num_pulses):
@@ -100,7 +101,7 @@ def treatment_exposures(theta: Floats, problem: Problem) -> Floats:
 
 @kernel
 def treatment_log_scale(theta: Floats, problem: Problem, exposures: Floats) -> Floats:
-    """Return x, the sum of every treatment's log rate ratio, (num_days,)."""
+    """Return x, the sum of every treatment's log rate ratio, (num_slots,)."""
     num_pulses = exposures.shape[0]
     x = np.zeros(problem.counts.size)
     for pulse in range(num_pulses):
@@ -117,7 +118,7 @@ def recording_of(theta: Floats) -> Recording:
 
 @kernel
 def run_forward(theta: Floats, problem: Problem) -> Forward:
-    """Filter the course day by day; `log_likelihood` sums it out."""
+    """Filter the course slot by slot; `log_likelihood` sums it out."""
     chain = build_chain(
         problem.levels,
         np.exp(theta[LOG_SIGMA]),
@@ -128,31 +129,37 @@ def run_forward(theta: Floats, problem: Problem) -> Forward:
     exposures = treatment_exposures(theta, problem)
     x = treatment_log_scale(theta, problem, exposures)
     recording = recording_of(theta)
-    emission = emit(problem.counts, problem.day_length, problem.levels, x + theta[MU], recording)
-    filtered, norm = filter_states(chain, emission.weights)
+    emission = emit(problem.counts, problem.length, problem.levels, x + theta[MU], recording)
+    filtered, norm = filter_states(chain, emission.weights, problem.opens_day)
     log_likelihood = (
-        count_log_constant(problem.counts, recording.phi) + emission.log_scale + np.log(norm).sum()
+        log_known(problem.quiet_days, problem.busy_days, recording)
+        + count_log_constant(problem.counts, recording.phi)
+        + emission.log_scale
+        + np.log(norm).sum()
     )
     return Forward(log_likelihood, filtered, norm, x, exposures, chain, emission)
 
 
 @summing_kernel
-def filter_states(chain: Chain, weights: Floats) -> tuple[Floats, Floats]:
-    """Return the filtered law of each day's state and each day's predictive likelihood."""
-    num_days, num_states = weights.shape
-    filtered = np.empty((num_days, num_states))
-    norms = np.empty(num_days)
+def filter_states(chain: Chain, weights: Floats, opens_day: Bools) -> tuple[Floats, Floats]:
+    """Return the filtered law of each slot's state and each slot's predictive likelihood."""
+    num_slots, num_states = weights.shape
+    filtered = np.empty((num_slots, num_states))
+    norms = np.empty(num_slots)
     predicted = chain.initial.copy()
-    for day in range(num_days):
+    for slot in range(num_slots):
+        if slot > 0 and opens_day[slot]:
+            take_step(filtered[slot - 1], chain.transition, predicted)
+        elif slot > 0:
+            predicted[:] = filtered[slot - 1]
         norm = 0.0
         for j in range(num_states):
-            filtered[day, j] = predicted[j] * weights[day, j]
-            norm += filtered[day, j]
-        norms[day] = norm
+            filtered[slot, j] = predicted[j] * weights[slot, j]
+            norm += filtered[slot, j]
+        norms[slot] = norm
         scale = 1.0 / norm
         for j in range(num_states):
-            filtered[day, j] *= scale
-        take_step(filtered[day], chain.transition, predicted)
+            filtered[slot, j] *= scale
     return filtered, norms
 
 
@@ -202,8 +209,8 @@ def log_density_and_gradient(theta: Floats, problem: Problem) -> tuple[float, Fl
 def add_backward_gradient(
     theta: Floats, problem: Problem, forward: Forward, gradient: Floats
 ) -> Floats:
-    """Add the gradient of the course and recording parameters; return that of x, (num_days,)."""
-    posterior, by_initial, by_transition = smooth_states(forward)
+    """Add the gradient of the course and recording parameters; return that of x, (num_slots,)."""
+    posterior, by_initial, by_transition = smooth_states(forward, problem.opens_day)
     course = (
         np.exp(theta[LOG_SIGMA]),
         np.exp(theta[LOG_KAPPA]),
@@ -215,22 +222,25 @@ def add_backward_gradient(
     )
     recording = recording_of(theta)
     gradient[LOG_PHI] += count_log_constant_slope(problem.counts, recording.phi)
+    gradient[LOGIT_M0] -= problem.quiet_days * recording.m0
+    gradient[LOGIT_M1] -= problem.busy_days * recording.m1
     emission = forward.emission
     by_x = np.empty(problem.counts.size)
-    for day in range(problem.counts.size):
-        count, ratio, log_ratio = problem.counts[day], emission.ratio[day], emission.log_ratio[day]
+    for slot in range(problem.counts.size):
+        count, ratio, log_ratio = (
+            problem.counts[slot],
+            emission.ratio[slot],
+            emission.log_ratio[slot],
+        )
         if count < 0:
-            by_x[day], by_log_phi, by_m0, by_m1 = unknown_day_slopes(
-                posterior[day], ratio, log_ratio, recording
+            by_x[slot], by_log_phi, by_m0, by_m1 = unknown_slopes(
+                posterior[slot], ratio, log_ratio, recording
             )
             gradient[LOGIT_M0] += by_m0
             gradient[LOGIT_M1] += by_m1
         else:
-            by_x[day], by_log_phi = known_day_slopes(
-                count, posterior[day], ratio, log_ratio, recording.phi
-            )
-            gradient[LOGIT_M0 if count == 0 else LOGIT_M1] -= (
-                recording.m0 if count == 0 else recording.m1
+            by_x[slot], by_log_phi = known_slopes(
+                count, posterior[slot], ratio, log_ratio, recording.phi
             )
         gradient[LOG_PHI] += by_log_phi
     gradient[MU] += by_x.sum()
@@ -238,28 +248,31 @@ def add_backward_gradient(
 
 
 @summing_kernel
-def smooth_states(forward: Forward) -> tuple[Floats, Floats, Floats]:
-    """Run backward over the days.
+def smooth_states(forward: Forward, opens_day: Bools) -> tuple[Floats, Floats, Floats]:
+    """Run backward over the slots.
 
-    Returns the posterior of every day's state, (num_days, num_states), and the gradients of the
+    Returns the posterior of every slot's state, (num_slots, num_states), and the gradients of the
     log likelihood with respect to the initial law and to the transition matrix.
     """
     weights, filtered = forward.emission.weights, forward.filtered
-    num_days, num_states = weights.shape
+    num_slots, num_states = weights.shape
     turned = forward.chain.transition.T.copy()
-    posterior = np.empty((num_days, num_states))
+    posterior = np.empty((num_slots, num_states))
     by_transition = np.zeros((num_states, num_states))
     ahead = np.empty(num_states)
     future = np.ones(num_states)
-    for day in range(num_days - 1, -1, -1):
+    for slot in range(num_slots - 1, -1, -1):
         for j in range(num_states):
-            posterior[day, j] = filtered[day, j] * future[j]
-            ahead[j] = weights[day, j] * future[j] / forward.norm[day]
-        if day == 0:
+            posterior[slot, j] = filtered[slot, j] * future[j]
+            ahead[j] = weights[slot, j] * future[j] / forward.norm[slot]
+        if slot == 0:
             break
+        if not opens_day[slot]:
+            future[:] = ahead
+            continue
         take_step(ahead, turned, future)
         for j in range(num_states):
-            before = filtered[day - 1, j]
+            before = filtered[slot - 1, j]
             for i in range(num_states):
                 by_transition[j, i] += before * ahead[i]
     return posterior, ahead, by_transition

@@ -1,8 +1,9 @@
-"""How likely a day's entry is in each state of the course.
+"""How likely a slot's entry is in each state of the course.
 
-Counts are negative binomial with mean exp(mu + level + x) times the day's length, and dispersion
+Counts are negative binomial with mean exp(mu + level + x) times the slot's length, and dispersion
 phi; in remission a small background rate takes the place of the level. A day is unknown with
-probability m0 when it had no attack and m1 when it had one (recording is informative; Rubin 1976).
+probability m0 when it had no attack and m1 when it had one (recording is informative; Rubin 1976);
+of a known day that says the same in every state, so it is counted once a day, not here.
 """
 
 from __future__ import annotations
@@ -36,18 +37,18 @@ class Recording(NamedTuple):
 
 
 class Emission(NamedTuple):
-    """Likelihood of every day in every state.
+    """Likelihood of every slot in every state.
 
     Attributes
     ----------
-    weights : (num_days, num_states)
-        Likelihoods, each day's scaled so that none overflows.
-    ratio : (num_days, num_states)
+    weights : (num_slots, num_states)
+        Likelihoods, each slot's scaled so that none overflows.
+    ratio : (num_slots, num_states)
         Mean count over phi.
-    log_ratio : (num_days, num_states)
+    log_ratio : (num_slots, num_states)
         log(1 + ratio).
     log_scale : float
-        Log of the product of the days' scales.
+        Log of the product of the slots' scales.
     """
 
     weights: Floats
@@ -57,8 +58,8 @@ class Emission(NamedTuple):
 
 
 @kernel
-def days_with_more_than(counts: Ints) -> Ints:
-    """Return for each number below the largest count how many days have more attacks than it."""
+def slots_with_more_than(counts: Ints) -> Ints:
+    """Return for each number below the largest count how many slots have more attacks than it."""
     above = np.zeros(max(int(counts.max()), 0), dtype=np.int64)
     for count in counts:
         if count > 0:
@@ -75,7 +76,7 @@ def count_log_constant(counts: Ints, phi: float) -> float:
     lgamma(y + phi) - lgamma(phi) - y log phi - lgamma(y + 1), as sums over the integers below y.
     """
     total = 0.0
-    above = days_with_more_than(counts)
+    above = slots_with_more_than(counts)
     for i in range(1, above.size):
         total += above[i] * (np.log1p(i / phi) - np.log(i + 1.0))
     return total
@@ -85,63 +86,65 @@ def count_log_constant(counts: Ints, phi: float) -> float:
 def count_log_constant_slope(counts: Ints, phi: float) -> float:
     """Return the derivative of `count_log_constant` with respect to log phi."""
     total = 0.0
-    above = days_with_more_than(counts)
+    above = slots_with_more_than(counts)
     for i in range(1, above.size):
         total -= above[i] * i / (phi + i)
     return total
 
 
 @kernel
-def mean_ratios(levels: Floats, x: Floats, day_length: Floats, phi: float) -> Floats:
-    """Return each day's mean count in each state, over phi; x is what all levels have in common."""
+def mean_ratios(levels: Floats, x: Floats, length: Floats, phi: float) -> Floats:
+    """Return each slot's mean count in each state, over phi; all levels have x in common."""
     rates = np.exp(levels)
     ratio = np.empty((x.size, levels.size + 1))
-    for day in range(x.size):
-        scale = np.exp(x[day]) * day_length[day] / phi
-        ratio[day, 0] = BACKGROUND * day_length[day] / phi
+    for slot in range(x.size):
+        scale = np.exp(x[slot]) * length[slot] / phi
+        ratio[slot, 0] = BACKGROUND * length[slot] / phi
         for level in range(levels.size):
-            ratio[day, level + 1] = rates[level] * scale
+            ratio[slot, level + 1] = rates[level] * scale
     return ratio
 
 
 @kernel
-def emit(
-    counts: Ints, day_length: Floats, levels: Floats, x: Floats, recording: Recording
-) -> Emission:
-    """Return the likelihood of every day in every state."""
+def emit(counts: Ints, length: Floats, levels: Floats, x: Floats, recording: Recording) -> Emission:
+    """Return the likelihood of every slot in every state."""
     phi, m0, m1 = recording
-    ratio = mean_ratios(levels, x, day_length, phi)
+    ratio = mean_ratios(levels, x, length, phi)
     log_ratio = ratio.copy()
     log1p_in_place(log_ratio.ravel())
     weights = np.empty_like(ratio)
     total = 0.0
-    for day in range(counts.size):
-        count = max(counts[day], 0)
-        row = weights[day]
+    for slot in range(counts.size):
+        count = max(counts[slot], 0)
+        row = weights[slot]
         for state in range(row.size):
-            row[state] = -(count + phi) * log_ratio[day, state]
+            row[state] = -(count + phi) * log_ratio[slot, state]
         if count > 0:
-            log_length = np.log(day_length[day])
+            log_length = np.log(length[slot])
             row[0] += count * (np.log(BACKGROUND) + log_length)
             for level in range(levels.size):
-                row[level + 1] += count * (levels[level] + x[day] + log_length)
+                row[level + 1] += count * (levels[level] + x[slot] + log_length)
             largest = row.max()
             row -= largest
-            total += largest + np.log1p(-m1)
-        elif counts[day] == 0:
-            total += np.log1p(-m0)
+            total += largest
     exp_in_place(weights.ravel())
-    for day in range(counts.size):
-        if counts[day] < 0:
-            weights[day] = m1 + (m0 - m1) * weights[day]
+    for slot in range(counts.size):
+        if counts[slot] < 0:
+            weights[slot] = m1 + (m0 - m1) * weights[slot]
     return Emission(weights, ratio, log_ratio, total)
 
 
+@kernel
+def log_known(quiet_days: int, busy_days: int, recording: Recording) -> float:
+    """Return the log probability that the known days were written down."""
+    return float(quiet_days * np.log1p(-recording.m0) + busy_days * np.log1p(-recording.m1))
+
+
 @summing_kernel
-def known_day_slopes(
+def known_slopes(
     count: int, posterior: Floats, ratio: Floats, log_ratio: Floats, phi: float
 ) -> tuple[float, float]:
-    """Return a known day's gradient with respect to (x, log phi), summed over its states.
+    """Return a known slot's gradient with respect to (x, log phi), summed over its states.
 
     Fisher's identity: the gradient of the log likelihood is the posterior expectation of the
     complete-data score.
@@ -157,7 +160,7 @@ def known_day_slopes(
 
 
 @summing_kernel
-def unknown_day_slopes(
+def unknown_slopes(
     posterior: Floats, ratio: Floats, log_ratio: Floats, recording: Recording
 ) -> tuple[float, float, float, float]:
     """Return an unknown day's gradient with respect to (x, log phi, logit m0, logit m1)."""

@@ -1,4 +1,4 @@
-"""Courses drawn from the posterior: which state, and which attack rate, each day had."""
+"""Courses drawn from the posterior: which state, and which attack rate, each slot had."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Paths(NamedTuple):
     ----------
     draw : (num_paths,)
         Which draw of the parameters each path belongs to.
-    state : (num_paths, num_days)
+    state : (num_paths, num_slots)
         0 in remission, else the bout's level counted from 1.
-    rate : (num_paths, num_days)
+    rate : (num_paths, num_slots)
         Expected attacks a day, treatments included.
     """
 
@@ -41,11 +41,11 @@ def sample_paths(
     systematic resampling.
     """
     chosen = systematic_resample(rng, weight, num_paths)
-    num_days = problem.counts.size
-    states = np.empty((num_paths, num_days), dtype=np.int64)
-    rates = np.empty((num_paths, num_days))
+    num_slots = problem.counts.size
+    states = np.empty((num_paths, num_slots), dtype=np.int64)
+    rates = np.empty((num_paths, num_slots))
     for path, draw in enumerate(chosen):
-        states[path], x = sample_states(theta[draw], problem, rng.random(num_days))
+        states[path], x = sample_states(theta[draw], problem, rng.random(num_slots))
         rates[path] = attack_rate(problem.levels, states[path], x + theta[draw, MU])
     return Paths(chosen, states, rates)
 
@@ -65,14 +65,17 @@ def attack_rate(levels: Floats, state: Ints, x: Floats) -> Floats:
 
 @kernel
 def sample_states(theta: Floats, problem: Problem, uniform: Floats) -> tuple[Ints, Floats]:
-    """Return one course drawn given the parameters, and x, each (num_days,)."""
+    """Return one course drawn given the parameters, and x, each (num_slots,)."""
     forward = run_forward(theta, problem)
-    num_days = problem.counts.size
-    state = np.empty(num_days, dtype=np.int64)
-    state[num_days - 1] = pick(forward.filtered[num_days - 1], uniform[num_days - 1])
-    for day in range(num_days - 2, -1, -1):
-        law = forward.filtered[day] * forward.chain.transition[:, state[day + 1]]
-        state[day] = pick(law, uniform[day])
+    num_slots = problem.counts.size
+    state = np.empty(num_slots, dtype=np.int64)
+    state[num_slots - 1] = pick(forward.filtered[num_slots - 1], uniform[num_slots - 1])
+    for slot in range(num_slots - 2, -1, -1):
+        if problem.opens_day[slot + 1]:
+            law = forward.filtered[slot] * forward.chain.transition[:, state[slot + 1]]
+            state[slot] = pick(law, uniform[slot])
+        else:
+            state[slot] = state[slot + 1]
     return state, forward.x
 
 

@@ -7,28 +7,29 @@ from numpy.typing import NDArray
 
 type Floats = NDArray[np.float64]
 type Ints = NDArray[np.int64]
+type Bools = NDArray[np.bool_]
 
 UNKNOWN = -1
-"""The count of a day about which nothing is known."""
+"""The count of a slot about which nothing is known."""
 
 
 class Pulses(NamedTuple):
-    """Doses that act for a while, as (treatment, day, dose) triples sorted by treatment and day.
+    """Doses that act for a while, as (treatment, slot, dose) triples sorted by treatment and slot.
 
     Attributes
     ----------
     first : (num_pulses + 1,)
         Triples of treatment p are first[p] to first[p + 1].
-    day : (num_triples,)
-        Day index of the triple.
+    slot : (num_triples,)
+        Slot index of the triple.
     log_u : (num_triples,)
-        Log of the days since the dose, at the middle of the part of the day that follows it.
+        Log of the days since the dose, at the middle of the part of the slot that follows it.
     rise : (num_triples,)
-        Share of the day that follows the dose, times 1 - exp(-u / onset).
+        Share of the slot that follows the dose, times 1 - exp(-u / onset).
     """
 
     first: Ints
-    day: Ints
+    slot: Ints
     log_u: Floats
     rise: Floats
 
@@ -36,14 +37,22 @@ class Pulses(NamedTuple):
 class Problem(NamedTuple):
     """One diary as arrays: all that the attack-rate model needs.
 
+    A *slot* is a civil day, or the part of one before or after a dose. The course stands still
+    within a day, so that a day cut in two is as likely as the same day whole.
+
     Attributes
     ----------
-    counts : (num_days,)
-        Attacks of each day, UNKNOWN where nothing is known.
-    day_length : (num_days,)
-        Length of the civil day in units of 24 hours, positive.
+    counts : (num_slots,)
+        Attacks of each slot, UNKNOWN where nothing is known.
+    length : (num_slots,)
+        Length in units of 24 hours, positive; of a part, the share of a day's attacks that begin
+        in those hours times the day's length.
+    opens_day : (num_slots,)
+        Whether the slot is the first of its day.
+    quiet_days, busy_days : int
+        Known days without, and with, an attack.
     pulses : Pulses
-    regimens : (num_regimens, num_days)
+    regimens : (num_regimens, num_slots)
         Daily amount over the reference amount, smoothed by the treatment's lag.
     levels : (num_levels,)
         Log attacks a day above the bout's mean mu, evenly spaced around zero.
@@ -52,7 +61,10 @@ class Problem(NamedTuple):
     """
 
     counts: Ints
-    day_length: Floats
+    length: Floats
+    opens_day: Bools
+    quiet_days: int
+    busy_days: int
     pulses: Pulses
     regimens: Floats
     levels: Floats

@@ -31,7 +31,7 @@ def find_anchor(problem: Problem) -> Anchor:
     busy = problem.counts > 0
     if not busy.any():
         return Anchor(float(problem.prior_mean[MU]), 1.0)
-    rate = problem.counts[busy].mean() / problem.day_length[busy].mean()
+    rate = problem.counts[busy].mean() / problem.length[busy].mean()
     return Anchor(float(np.log(rate)), float(busy.sum()))
 
 

@@ -37,14 +37,14 @@ def worn_off(log_u: Floats, log_half: float, sharpness: float) -> Floats:
 
 @kernel
 def pulse_exposure(
-    pulses: Pulses, pulse: int, num_days: int, log_half: float, sharpness: float
+    pulses: Pulses, pulse: int, num_slots: int, log_half: float, sharpness: float
 ) -> Floats:
-    """Return e of one treatment, (num_days,), each between 0 and 1."""
-    spared = np.ones(num_days)
+    """Return e of one treatment, (num_slots,), each between 0 and 1."""
+    spared = np.ones(num_slots)
     first, last = pulses.first[pulse], pulses.first[pulse + 1]
     worn = worn_off(pulses.log_u[first:last], log_half, sharpness)
     for triple in range(first, last):
-        spared[pulses.day[triple]] *= 1.0 - pulses.rise[triple] / (1.0 + worn[triple - first])
+        spared[pulses.slot[triple]] *= 1.0 - pulses.rise[triple] / (1.0 + worn[triple - first])
     return 1.0 - spared
 
 
@@ -59,11 +59,11 @@ def pulse_gradient(
     first, last = pulses.first[pulse], pulses.first[pulse + 1]
     worn = worn_off(pulses.log_u[first:last], log_half, sharpness)
     for triple in range(first, last):
-        day = pulses.day[triple]
+        slot = pulses.slot[triple]
         log_ratio = pulses.log_u[triple] - log_half
         unworn = 1.0 / (1.0 + worn[triple - first])
         effect = pulses.rise[triple] * unworn
-        by_effect = by_exposure[day] * (1.0 - exposure[day]) / max(1.0 - effect, SMALLEST_GAP)
+        by_effect = by_exposure[slot] * (1.0 - exposure[slot]) / max(1.0 - effect, SMALLEST_GAP)
         by_log_worn = -by_effect * effect * (1.0 - unworn)
         by_log_half -= by_log_worn * sharpness
         by_log_sharpness += by_log_worn * sharpness * log_ratio
