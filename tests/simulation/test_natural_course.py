@@ -107,12 +107,16 @@ def test_counts_scatter_as_their_law_says(scatter: Scatter, variance_over_mean: 
     assert not close(counts.var() / counts.mean(), 1.3 * variance_over_mean)
 
 
+def whole_days(counts, hours):
+    return list(zip(hours.first[1:].tolist(), counts.tolist(), strict=True))
+
+
 def test_attacks_begin_around_two_at_night() -> None:
     habits = Habits(peak_hour=2, concentration=0.8)
     hours = civil_hours("Etc/UTC", START, 3000)
     counts = np.full(3000, 2)
     weights = habits.onset_weights(hours)
-    attacks = habits.draw(counts, weights, hours, np.random.default_rng(9))
+    attacks = habits.draw(whole_days(counts, hours), weights, hours, np.random.default_rng(9))
     angle = 2 * np.pi * (attacks.started % 86_400) / 86_400
     mean = np.exp(1j * angle).mean()
     assert np.angle(mean) / (2 * np.pi) * 24 == pytest.approx(2, abs=0.4)
@@ -124,7 +128,9 @@ def test_attacks_of_a_full_day_neither_overlap_nor_leave_their_day() -> None:
     habits = Habits()
     hours = civil_hours("America/New_York", date(2021, 3, 13), 3)
     counts = np.array([60, 90, 1])
-    attacks = habits.draw(counts, habits.onset_weights(hours), hours, np.random.default_rng(10))
+    attacks = habits.draw(
+        whole_days(counts, hours), habits.onset_weights(hours), hours, np.random.default_rng(10)
+    )
     assert np.bincount(attacks.day).tolist() == counts.tolist()
     assert (np.diff(attacks.started) > 60 * attacks.minutes[:-1]).all()
     midnights = hours.starts[hours.first[attacks.day]]

@@ -1,5 +1,3 @@
-from time import perf_counter
-
 import numpy as np
 import pytest
 
@@ -22,11 +20,3 @@ def test_nothing_depends_on_numpys_global_state() -> None:
     first = digest_of("three_preventives", 7)
     np.random.seed(1)  # noqa: NPY002
     assert digest_of("three_preventives", 7) == first
-
-
-def test_three_years_take_a_small_part_of_a_second() -> None:
-    digest_of("chronic_by_indication", 0)
-    begun = perf_counter()
-    for seed in range(5):
-        simulate(SCENARIOS["chronic_by_indication"], np.random.default_rng(seed))
-    assert (perf_counter() - begun) / 5 < 0.3

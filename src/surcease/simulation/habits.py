@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -68,9 +69,18 @@ class Habits:
         by_hour: Floats = density / density.sum()
         return by_hour[hours.local] * hours.lengths
 
-    def draw(self, counts: Ints, hourly: Floats, hours: Hours, rng: np.random.Generator) -> Attacks:
-        """Draw each day's attacks; `hourly` (num_hours,) is proportional to the attack rate."""
-        day, started = _place(counts, hourly, hours, rng)
+    def draw(
+        self,
+        stretches: Sequence[tuple[int, int]],
+        hourly: Floats,
+        hours: Hours,
+        rng: np.random.Generator,
+    ) -> Attacks:
+        """Draw the attacks of each stretch of hours, given as (last hour, excluded; attacks).
+
+        `hourly` (num_hours,) is proportional to the attack rate. No stretch crosses midnight.
+        """
+        day, started = _place(stretches, hourly, hours, rng)
         spread = self.log_sd_min * rng.standard_normal(day.size)
         lasts = (self.median_min * np.exp(spread)).round().astype(np.int64)
         gaps = np.diff(started, append=started[-1:] + 86_400) // 60
@@ -85,29 +95,28 @@ class Habits:
 
 
 def _place(
-    counts: Ints, hourly: Floats, hours: Hours, rng: np.random.Generator
+    stretches: Sequence[tuple[int, int]], hourly: Floats, hours: Hours, rng: np.random.Generator
 ) -> tuple[Ints, Ints]:
     """Return the day and the starting second of every attack.
 
-    Times within a day follow the hourly rate; the day is then squeezed a little so that attacks
-    begin at least 20 minutes apart (less where a day is full), because they do not overlap.
+    Times within a stretch follow the hourly rate; it is then squeezed a little so that attacks
+    begin at least 20 minutes apart (less where it is full), because they do not overlap.
     """
-    day = np.repeat(np.arange(counts.size), counts)
-    in_day = counts[day]
-    rank = np.arange(day.size) - np.repeat(np.cumsum(counts) - counts, counts)
+    last, counts = np.array(stretches, dtype=np.int64).T
+    first = np.concatenate(([0], last[:-1]))
     running = np.concatenate(([0.0], np.cumsum(hourly)))
-    low, high = running[hours.first[day]], running[hours.first[day + 1]]
-    spot = np.sort(low + rng.random(day.size) * (high - low))
+    which = np.repeat(np.arange(counts.size), counts)
+    low, high = running[first[which]], running[last[which]]
+    spot = np.sort(low + rng.random(which.size) * (high - low))
     hour = np.searchsorted(running, spot, side="right") - 1
-    hour = hour.clip(hours.first[day], hours.first[day + 1] - 1)
+    hour = hour.clip(first[which], last[which] - 1)
     within = (spot - running[hour]) / hourly[hour] * hours.lengths[hour] * 60
-    midnight = hours.starts[hours.first[day]]
-    minute = (hours.starts[hour] - midnight) / 60 + within
-    length = _minutes_of_days(hours)[day]
-    apart = np.minimum(APART_MIN, length / (2 * in_day))
-    squeezed = minute * (1 - in_day * apart / length) + (rank + 0.5) * apart
-    return day, midnight + 60 * squeezed.astype(np.int64)
-
-
-def _minutes_of_days(hours: Hours) -> Floats:
-    return hours.by_day(hours.lengths) * 60
+    opening = hours.starts[first[which]]
+    minute = (hours.starts[hour] - opening) / 60 + within
+    rank = np.arange(which.size) - np.repeat(np.cumsum(counts) - counts, counts)
+    elapsed = np.concatenate(([0.0], np.cumsum(hours.lengths))) * 60
+    length = (elapsed[last] - elapsed[first])[which]
+    apart = np.minimum(APART_MIN, length / (2 * counts[which]))
+    squeezed = minute * (1 - counts[which] * apart / length) + (rank + 0.5) * apart
+    day = np.searchsorted(hours.first, first[which], side="right") - 1
+    return day, opening + 60 * squeezed.astype(np.int64)

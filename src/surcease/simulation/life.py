@@ -23,6 +23,9 @@ class Life:
         What happened on each day so far.
     written
         What was recorded of it; None where nothing was.
+    stretches
+        The hours of the diary in stretches that were lived one after the other, with the attacks in
+        each: (last hour, excluded; attacks). Days, or mornings and the rest where that matters.
     """
 
     def __init__(
@@ -32,8 +35,10 @@ class Life:
         self.regimens = [RegimenLane(regimen) for regimen in scenario.regimens]
         self.attacks: list[int] = []
         self.written: list[int | None] = []
+        self.stretches: list[tuple[int, int]] = []
         self._no_effect = np.zeros(hours.num_hours)
         self._recording = scenario.recording
+        self._decides_at_visit = scenario.decides_at_visit
         self._hours = hours
         self._weights = scenario.habits.onset_weights(hours)
         self._first = hours.first.tolist()
@@ -44,10 +49,26 @@ class Life:
         self._rng = rng
 
     def live(self) -> None:
+        live_day = self._live_to_visit if self._decides_at_visit else self._live_whole
         for day in range(self._hours.num_days):
             regimens = math.exp(sum(lane.take(day, self._past) for lane in self.regimens))
-            self._treat(day)
-            self._suffer(day, self._rate[day] * regimens)
+            attacks = live_day(day, self._rate[day] * regimens)
+            written = self._recording.written(attacks, self._chance[day])
+            self.attacks.append(attacks)
+            self.written.append(written)
+            self._past.write(written)
+
+    def _live_whole(self, day: int, rate: float) -> int:
+        self._treat(day)
+        return self._suffer(self._first[day], self._first[day + 1], rate)
+
+    def _live_to_visit(self, day: int, rate: float) -> int:
+        visit = self._hours.index(day, self._clinic_hour[day])
+        morning = self._suffer(self._first[day], visit, rate)
+        self._past.write(morning)
+        self._treat(day)
+        self._past.drop()
+        return morning + self._suffer(visit, self._first[day + 1], rate)
 
     def log_effect(self, hours: slice = slice(None)) -> Floats:
         """Return the log rate ratio of all doses together, (num_hours,) or some of them."""
@@ -60,11 +81,10 @@ class Life:
                 lane.give(day, self._hours.index(day, self._clinic_hour[day]))
                 given |= {lane.pulse.treatment}
 
-    def _suffer(self, day: int, rate: float) -> None:
-        today = slice(self._first[day], self._first[day + 1])
-        share = float(np.exp(self.log_effect(today)) @ self._weights[today])
+    def _suffer(self, first: int, last: int, rate: float) -> int:
+        """Return the attacks of some hours, the last excluded."""
+        hours = slice(first, last)
+        share = float(np.exp(self.log_effect(hours)) @ self._weights[hours])
         attacks = int(self._rng.poisson(rate * share))
-        written = self._recording.written(attacks, self._chance[day])
-        self.attacks.append(attacks)
-        self.written.append(written)
-        self._past.write(written)
+        self.stretches.append((last, attacks))
+        return attacks

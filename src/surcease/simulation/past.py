@@ -15,6 +15,10 @@ class Past:
         """Add a day; None where nothing was written."""
         self._total.append(self._total[-1] + (attacks or 0))
 
+    def drop(self) -> None:
+        """Take back the latest day, which was not over yet."""
+        self._total.pop()
+
     def recent(self, days: int) -> int:
         """Return the attacks of the latest days."""
         return self.before(self.days, days)

@@ -15,7 +15,8 @@ class Scenario:
     """A patient whose truth is known: the natural course, the treatments, and what gets recorded.
 
     The defaults are a patient with chronic cluster headache who takes nothing and writes down
-    everything.
+    everything. With `decides_at_visit` doses are decided on when they can be given, the attacks of
+    the same morning included; otherwise in the morning, on the days before.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Scenario:
     acute: tuple[Acute, ...] = ()
     recording: Recording = field(default_factory=Recording)
     labs: tuple[LabSeries, ...] = ()
+    decides_at_visit: bool = False
 
     def __post_init__(self) -> None:
         if self.days < 1:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -118,6 +119,18 @@ OXYGEN = Acute(
     most_per_day=8,
 )
 
+TWO_INFUSIONS = replace(
+    INFUSION, timing=ByIndication(over_days=7, threshold=14, minimum_gap_days=90), at_most=2
+)
+SAME_DAY_INFUSION = replace(
+    INFUSION, timing=ByIndication(over_days=2, threshold=7, minimum_gap_days=21)
+)
+STEPPED_VERAPAMIL = replace(
+    VERAPAMIL,
+    rate_ratio=0.6,
+    amounts=Steps(((90, 240), (180, 480), (330, 240), (480, 0), (620, 360), (760, 480), (940, 0))),
+)
+
 # Treatments, intervals, sites and the number of sessions as in the published case [V:post].
 PUBLISHED_CASE = Scenario(
     name="published_case",
@@ -196,6 +209,28 @@ _ALL = (
     _infusion_variant(
         "one_dose", "A single infusion in three years.", timing=OnDays((400,)), waits_days=3
     ),
+    _chronic_variant(
+        "same_day",
+        "An infusion on a day that began with many attacks, decided on at the visit.",
+        pulses=(SAME_DAY_INFUSION,),
+        decides_at_visit=True,
+    ),
+    _chronic_variant(
+        "null_same_day",
+        "The same, without any effect.",
+        pulses=(replace(SAME_DAY_INFUSION, rate_ratio=1.0),),
+        decides_at_visit=True,
+    ),
+    _infusion_variant(
+        "longer",
+        "The effect lasts three times as long as is usual.",
+        wear_off=Hill(onset_days=0.02, half_days=36, sharpness=3),
+    ),
+    _infusion_variant(
+        "shorter",
+        "The effect lasts a third of the usual time.",
+        wear_off=Hill(onset_days=0.02, half_days=4, sharpness=3),
+    ),
     _infusion_variant(
         "exponential", "The effect halves every ten days.", wear_off=Exponential(0.25, 10)
     ),
@@ -207,6 +242,30 @@ _ALL = (
         "wild_course",
         "The natural course is twice as volatile.",
         course=Course(walk=replace(Walk(), sigma=2 * Walk().sigma)),
+    ),
+    _chronic_variant(
+        "steady_course",
+        "The natural rate hardly moves.",
+        course=Course(walk=replace(Walk(), sigma=0.02)),
+    ),
+    _chronic_variant("one_year", "One year with two infusions.", days=365, pulses=(TWO_INFUSIONS,)),
+    _chronic_variant(
+        "one_year_null",
+        "One year with two infusions without effect.",
+        days=365,
+        pulses=(replace(TWO_INFUSIONS, rate_ratio=1.0),),
+    ),
+    _chronic_variant(
+        "stepped_verapamil",
+        "Verapamil stepped up and down by schedule.",
+        pulses=(),
+        regimens=(STEPPED_VERAPAMIL,),
+    ),
+    _chronic_variant(
+        "null_verapamil",
+        "The same steps, without effect.",
+        pulses=(),
+        regimens=(replace(STEPPED_VERAPAMIL, rate_ratio=1.0),),
     ),
     _chronic_variant(
         "clumped",
@@ -271,6 +330,28 @@ _ALL = (
                 rate_ratio=0.6,
                 amounts=RaisedInBouts(
                     step=120, top=480, over_days=7, threshold=4, quiet_days=14, step_days=7
+                ),
+            ),
+        ),
+    ),
+    replace(
+        EPISODIC,
+        name="sixteen_years",
+        summary="Sixteen years of bouts; infusions by indication within them.",
+        days=5844,
+        start_on=date(2008, 1, 1),
+    ),
+    replace(
+        EPISODIC,
+        name="stopped_after_bout",
+        summary="Verapamil begun in every bout, and stopped because the bout ended.",
+        pulses=(),
+        regimens=(
+            replace(
+                VERAPAMIL,
+                rate_ratio=0.6,
+                amounts=RaisedInBouts(
+                    step=360, top=360, over_days=3, threshold=3, quiet_days=7, step_days=3
                 ),
             ),
         ),

@@ -29,5 +29,5 @@ def simulate(scenario: Scenario, rng: np.random.Generator) -> Simulated:
     life.live()
     truth = tell_truth(scenario, nature, life, hours)
     hourly = scenario.habits.onset_weights(hours) * np.exp(life.log_effect())
-    attacks = scenario.habits.draw(truth.attacks, hourly, hours, rng)
+    attacks = scenario.habits.draw(life.stretches, hourly, hours, rng)
     return Simulated(write_down(scenario, life, attacks, hours, rng), truth)
