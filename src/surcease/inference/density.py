@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from surcease.inference.compile import kernel, summing_kernel
-from surcease.inference.course_chain import Chain, build_chain, chain_gradient
+from surcease.inference.course_chain import Chain, build_chain, chain_gradient, take_step
 from surcease.inference.emission import (
     Emission,
     Recording,
@@ -142,47 +142,29 @@ def run_forward(theta: Floats, problem: Problem) -> Forward:
 
 @summing_kernel
 def filter_states(chain: Chain, weights: Floats, opens_day: Bools) -> tuple[Floats, Floats]:
-    """Return the filtered law of each slot's state and each slot's predictive likelihood."""
+    """Return the filtered law of each slot's state and each slot's predictive likelihood.
+
+    A step is taken from the law before it is normalised, so as not to wait for the division.
+    """
     num_slots, num_states = weights.shape
     filtered = np.empty((num_slots, num_states))
     norms = np.empty(num_slots)
-    predicted = chain.initial.copy()
+    law, predicted = np.empty(num_states), chain.initial.copy()
+    scale = 1.0
     for slot in range(num_slots):
         if slot > 0 and opens_day[slot]:
-            take_step(filtered[slot - 1], chain.transition, predicted)
+            take_step(law, chain.transition, predicted)
         elif slot > 0:
-            predicted[:] = filtered[slot - 1]
+            predicted[:] = law
         norm = 0.0
         for j in range(num_states):
-            filtered[slot, j] = predicted[j] * weights[slot, j]
-            norm += filtered[slot, j]
+            law[j] = predicted[j] * weights[slot, j] * scale
+            norm += law[j]
         norms[slot] = norm
         scale = 1.0 / norm
         for j in range(num_states):
-            filtered[slot, j] *= scale
+            filtered[slot, j] = law[j] * scale
     return filtered, norms
-
-
-@summing_kernel
-def take_step(law: Floats, matrix: Floats, result: Floats) -> None:
-    """Write law @ matrix, four rows at a time, which keeps the result in registers."""
-    size = law.size
-    for j in range(size):
-        result[j] = 0.0
-    whole = size - size % 4
-    for i in range(0, whole, 4):
-        one, two, three, four = law[i], law[i + 1], law[i + 2], law[i + 3]
-        for j in range(size):
-            result[j] += (
-                one * matrix[i, j]
-                + two * matrix[i + 1, j]
-                + three * matrix[i + 2, j]
-                + four * matrix[i + 3, j]
-            )
-    for i in range(whole, size):
-        one = law[i]
-        for j in range(size):
-            result[j] += one * matrix[i, j]
 
 
 @kernel

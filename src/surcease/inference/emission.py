@@ -19,6 +19,8 @@ from surcease.inference.vector_math import exp_in_place, log1p_in_place
 BACKGROUND = 0.002
 """Attacks a day in remission: about one in a year and a half."""
 
+LOG_BACKGROUND = float(np.log(BACKGROUND))
+
 
 class Recording(NamedTuple):
     """What turns attacks into entries: dispersion, and the chance that a day is not written down.
@@ -95,10 +97,11 @@ def count_log_constant_slope(counts: Ints, phi: float) -> float:
 @kernel
 def mean_ratios(levels: Floats, x: Floats, length: Floats, phi: float) -> Floats:
     """Return each slot's mean count in each state, over phi; all levels have x in common."""
-    rates = np.exp(levels)
+    rates, common = np.exp(levels), x.copy()
+    exp_in_place(common)
     ratio = np.empty((x.size, levels.size + 1))
     for slot in range(x.size):
-        scale = np.exp(x[slot]) * length[slot] / phi
+        scale = common[slot] * length[slot] / phi
         ratio[slot, 0] = BACKGROUND * length[slot] / phi
         for level in range(levels.size):
             ratio[slot, level + 1] = rates[level] * scale
@@ -106,13 +109,16 @@ def mean_ratios(levels: Floats, x: Floats, length: Floats, phi: float) -> Floats
 
 
 @kernel
-def emit(counts: Ints, length: Floats, levels: Floats, x: Floats, recording: Recording) -> Emission:
+def emit(
+    counts: Ints, length: Floats, levels: Floats, x: Floats, recording: Recording
+) -> Emission:
     """Return the likelihood of every slot in every state."""
     phi, m0, m1 = recording
     ratio = mean_ratios(levels, x, length, phi)
     log_ratio = ratio.copy()
     log1p_in_place(log_ratio.ravel())
     weights = np.empty_like(ratio)
+    log_counts = np.log(np.arange(1, max(counts.max(), 1) + 1))
     total = 0.0
     for slot in range(counts.size):
         count = max(counts[slot], 0)
@@ -120,18 +126,26 @@ def emit(counts: Ints, length: Floats, levels: Floats, x: Floats, recording: Rec
         for state in range(row.size):
             row[state] = -(count + phi) * log_ratio[slot, state]
         if count > 0:
-            log_length = np.log(length[slot])
-            row[0] += count * (np.log(BACKGROUND) + log_length)
+            log_length = np.log(length[slot]) if length[slot] != 1.0 else 0.0
+            row[0] += count * (LOG_BACKGROUND - x[slot])
             for level in range(levels.size):
-                row[level + 1] += count * (levels[level] + x[slot] + log_length)
-            largest = row.max()
+                row[level + 1] += count * levels[level]
+            largest = largest_of(row, levels, log_counts[count - 1] - x[slot] - log_length)
             row -= largest
-            total += largest
+            total += largest + count * (x[slot] + log_length)
     exp_in_place(weights.ravel())
     for slot in range(counts.size):
         if counts[slot] < 0:
             weights[slot] = m1 + (m0 - m1) * weights[slot]
     return Emission(weights, ratio, log_ratio, total)
+
+
+@kernel
+def largest_of(row: Floats, levels: Floats, likeliest: float) -> float:
+    """Return the largest log weight: in remission, or at a level next to the likeliest."""
+    place = (likeliest - levels[0]) / (levels[1] - levels[0])
+    below = int(min(max(place, 0.0), levels.size - 2.0))
+    return max(row[0], row[below + 1], row[below + 2])
 
 
 @kernel

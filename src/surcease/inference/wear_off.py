@@ -43,8 +43,9 @@ def pulse_exposure(
     spared = np.ones(num_slots)
     first, last = pulses.first[pulse], pulses.first[pulse + 1]
     worn = worn_off(pulses.log_u[first:last], log_half, sharpness)
+    spared_by_dose = 1.0 - pulses.rise[first:last] / (1.0 + worn)
     for triple in range(first, last):
-        spared[pulses.slot[triple]] *= 1.0 - pulses.rise[triple] / (1.0 + worn[triple - first])
+        spared[pulses.slot[triple]] *= spared_by_dose[triple - first]
     return 1.0 - spared
 
 
