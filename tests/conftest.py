@@ -1,5 +1,15 @@
 import sys
 from pathlib import Path
 
-# With importmode=importlib nothing puts this folder on the path; `strategies` is shared by all.
-sys.path.insert(0, str(Path(__file__).parent))
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# With importmode=importlib nothing puts these folders on the path; `strategies` and `oracles` are
+# shared by all tests, and what judges the engine is itself judged.
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "bench")]
+
+
+@pytest.fixture(scope="session")
+def root():
+    return ROOT

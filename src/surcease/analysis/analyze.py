@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 
+from surcease.analysis.answers import answer
 from surcease.analysis.fitted import Fitted, Progress, fit_diary
 from surcease.analysis.lanes import dose_lanes
 from surcease.analysis.result import (
@@ -59,6 +60,7 @@ def analyze(
         details=gather_details(fitted, bouts),
         version=__version__,
         seed=seed,
+        answers=answer(fitted),
     )
 
 

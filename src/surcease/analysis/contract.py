@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from surcease.analysis.result import Analysis, Course, Days
+from surcease.analysis.result import Analysis, Answers, Course, Days, Forecast
 from surcease.effects.effect import TreatmentEffect
 from surcease.effects.estimate import DueDate, Estimate
 
@@ -28,7 +28,11 @@ def to_dict(analysis: Analysis, *, details: bool = False) -> Json:
         "schema": SCHEMA,
         "days": analysis.days and days_dict(analysis.days),
         "course": analysis.course and course_dict(analysis.course),
-        "treatments": [effect_dict(each) for each in analysis.treatments],
+        "treatments": [
+            effect_dict(each) | answers_dict(each.treatment, analysis.answers)
+            for each in analysis.treatments
+        ],
+        "forecast": analysis.answers and forecast_dict(analysis.answers.forecast),
         "diagnostics": plain(asdict(analysis.diagnostics)),
         "version": analysis.version,
         "seed": analysis.seed,
@@ -102,6 +106,28 @@ def effect_dict(effect: TreatmentEffect) -> Json:
         "probability_half": rounded(effect.probability_half),
         "verdict": effect.verdict.value,
         "because": list(effect.because),
+    }
+
+
+def answers_dict(treatment: str, answers: Answers | None) -> Json:
+    """Return what is answered of one treatment; null where nothing is, as for acute treatments."""
+    prevented = answers and answers.prevented.get(treatment)
+    by_dose_amount = answers and answers.by_dose_amount.get(treatment)
+    return {
+        "prevented": prevented and plain(asdict(prevented)),
+        "by_dose_amount": by_dose_amount and plain(asdict(by_dose_amount)),
+    }
+
+
+def forecast_dict(forecast: Forecast) -> Json:
+    """Return the days to come; treatments are keys."""
+    return {
+        "from": forecast.from_on.isoformat(),
+        "to": forecast.to_on.isoformat(),
+        "attacks": estimate_dict(forecast.attacks),
+        "with_next_dose": {
+            treatment: plain(asdict(each)) for treatment, each in forecast.with_next_dose.items()
+        },
     }
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from surcease.course.bouts import Bout
@@ -8,14 +8,19 @@ from surcease.course.clock import Clock
 from surcease.course.season import Season
 from surcease.course.subtype import SubtypeStretch
 from surcease.course.summary import AttackSummary
+from surcease.effects.by_dose_amount import ByDoseAmount
+from surcease.effects.counterfactual import Prevented
 from surcease.effects.effect import AmountEffect, TreatmentEffect, Verdict, WearOffPoint
 from surcease.effects.estimate import DueDate, Estimate
+from surcease.effects.forecast import Forecast
 
 __all__ = [
     "AmountEffect",
     "Analysis",
+    "Answers",
     "AttackSummary",
     "Bout",
+    "ByDoseAmount",
     "Clock",
     "Course",
     "Days",
@@ -24,6 +29,8 @@ __all__ = [
     "DoseLane",
     "DueDate",
     "Estimate",
+    "Forecast",
+    "Prevented",
     "Season",
     "SubtypeStretch",
     "Timeline",
@@ -100,6 +107,25 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers that follow from one posterior.
+
+    Attributes
+    ----------
+    forecast
+        Attacks of the days to come, with and without one more dose.
+    prevented
+        Attacks that each treatment of the model has prevented so far, by key.
+    by_dose_amount
+        Whether the amount of a dose matters, by key of the treatments that act in pulses.
+    """
+
+    forecast: Forecast
+    prevented: dict[str, Prevented] = field(default_factory=dict)
+    by_dose_amount: dict[str, ByDoseAmount] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything Surcease says about one diary; every number on any page comes from here."""
 
@@ -110,3 +136,4 @@ class Analysis:
     details: Details | None
     version: str
     seed: int
+    answers: Answers | None = None

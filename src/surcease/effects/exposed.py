@@ -64,7 +64,7 @@ def expose_pulse(given: Given, first_on: date, slots: Slots) -> ExposedPulse:
     last_on = first_on + timedelta(days=int(slots.day[-1]))
     onset, _ = prior_value(given.known, "onset_prior", last_on)
     half, _ = prior_value(given.known, "duration_prior", last_on)
-    horizon = max(FEWEST_HORIZON_DAYS, HORIZON_HALVES * half)
+    horizon = horizon_days(half)
     moments = sorted({dose.given_at.at: dose for dose in given.doses}.items())
     pairs = [follow(wall_clock_days(dose, first_on), slots, horizon) for _, dose in moments]
     slot = np.concatenate([np.empty(0, dtype=np.int64), *(pair[0] for pair in pairs)])
@@ -73,6 +73,11 @@ def expose_pulse(given: Given, first_on: date, slots: Slots) -> ExposedPulse:
     order = np.argsort(slot, kind="stable")
     rise = share * -np.expm1(-u / onset)
     return ExposedPulse(given, onset, half, slot[order], np.log(u[order]), rise[order])
+
+
+def horizon_days(half_prior_days: float) -> float:
+    """Return for how long a dose is followed."""
+    return max(FEWEST_HORIZON_DAYS, HORIZON_HALVES * half_prior_days)
 
 
 def wall_clock_days(dose: Dose, first_on: date) -> float:

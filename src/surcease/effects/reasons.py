@@ -18,6 +18,9 @@ SAMPLING_UNCERTAIN = "sampling_uncertain"
 AMOUNT_NOT_RECORDED = "amount_not_recorded"
 UNIT_NOT_CONVERTED = "unit_not_converted"
 AMOUNT_IMPLAUSIBLE = "amount_implausible"
+NO_AMOUNTS = "no_amounts"
+AMOUNTS_ALIKE = "amounts_alike"
+FEW_OF_AN_AMOUNT = "few_of_an_amount"
 
 EXPLANATIONS = {
     INTERVAL_EXCLUDES_NO_EFFECT: "the likely range leaves out 'no difference'",
@@ -35,6 +38,9 @@ EXPLANATIONS = {
     SAMPLING_UNCERTAIN: "the calculation did not settle; the range may be too narrow",
     AMOUNT_NOT_RECORDED: "some amounts were not written down and were taken as the usual one",
     AMOUNT_IMPLAUSIBLE: "an amount is over a hundred times the usual one; a unit may be wrong",
+    NO_AMOUNTS: "no amount was written down",
+    AMOUNTS_ALIKE: "the amounts hardly varied, so there is nothing to compare",
+    FEW_OF_AN_AMOUNT: "no two amounts were each given three times",
     UNIT_NOT_CONVERTED: "amounts are in units that could not be converted into one another",
 }
 

@@ -63,7 +63,7 @@ class Part(NamedTuple):
     start: float
     end: float
     length: float
-    count: int
+    attacks: int
 
 
 @dataclass(frozen=True, slots=True)

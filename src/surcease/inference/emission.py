@@ -109,16 +109,14 @@ def mean_ratios(levels: Floats, x: Floats, length: Floats, phi: float) -> Floats
 
 
 @kernel
-def emit(
-    counts: Ints, length: Floats, levels: Floats, x: Floats, recording: Recording
-) -> Emission:
+def emit(counts: Ints, length: Floats, levels: Floats, x: Floats, recording: Recording) -> Emission:
     """Return the likelihood of every slot in every state."""
     phi, m0, m1 = recording
     ratio = mean_ratios(levels, x, length, phi)
     log_ratio = ratio.copy()
     log1p_in_place(log_ratio.ravel())
     weights = np.empty_like(ratio)
-    log_counts = np.log(np.arange(1, max(counts.max(), 1) + 1))
+    log_counts = np.log(np.arange(1, max(int(counts.max()), 1) + 1))
     total = 0.0
     for slot in range(counts.size):
         count = max(counts[slot], 0)
@@ -145,7 +143,7 @@ def largest_of(row: Floats, levels: Floats, likeliest: float) -> float:
     """Return the largest log weight: in remission, or at a level next to the likeliest."""
     place = (likeliest - levels[0]) / (levels[1] - levels[0])
     below = int(min(max(place, 0.0), levels.size - 2.0))
-    return max(row[0], row[below + 1], row[below + 2])
+    return float(max(row[0], row[below + 1], row[below + 2]))
 
 
 @kernel

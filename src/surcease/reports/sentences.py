@@ -8,6 +8,7 @@ from surcease.analysis.result import (
     Analysis,
     AttackSummary,
     Bout,
+    ByDoseAmount,
     Clock,
     Course,
     Days,
@@ -175,6 +176,37 @@ def amounts(effect: TreatmentEffect) -> list[str]:
         f"{words.decimal(each.amount_per_day)} {each.unit} a day: {reduction(each.reduction)}"
         for each in effect.by_amount
     ]
+
+
+def attacks_in_all(number: Estimate) -> str:
+    """Say a number of attacks that was not counted: "334 attacks (95% interval: 158 to 771)"."""
+    level, span = words.interval(number.level), words.whole_range(number)
+    return f"{words.whole(number.median)} attacks ({level}: {span})"
+
+
+def prevented(number: Estimate) -> str:
+    """Say attacks prevented; fewer than none are attacks that would not have been."""
+    if number.median >= 0:
+        return attacks_in_all(number)
+    brought = Estimate(-number.median, -number.high, -number.low, number.level)
+    return f"none; it brought {attacks_in_all(brought)}"
+
+
+def dose_amounts(compared: ByDoseAmount) -> list[str]:
+    """Say what one dose of each amount does: "100 U (8 doses): 42% fewer attacks (...)"."""
+    return [
+        f"{words.decimal(each.amount)} {each.unit} ({words.count(each.doses, 'dose')}): "
+        f"{reduction(each.reduction)}"
+        for each in compared.amounts
+    ]
+
+
+def larger_prevents_more(compared: ByDoseAmount) -> str:
+    """Say whether the amount of a dose matters, as a verdict of its own."""
+    chance = compared.probability_larger_prevents_more
+    if chance is None:
+        return words.verdict(compared.verdict)
+    return f"{words.verdict(compared.verdict)}; larger prevents more: {words.chance(chance)}"
 
 
 def chances(effect: TreatmentEffect) -> str:

@@ -150,6 +150,10 @@ def whole(value: float) -> str:
     return f"{value:,.0f}" if isfinite(value) else NOT_KNOWN
 
 
+def whole_range(number: Estimate) -> str:
+    return _span(whole(number.low), whole(number.high))
+
+
 def two_decimals(value: float) -> str:
     return f"{round(value, 2) + 0.0:,.2f}" if isfinite(value) else NOT_KNOWN
 

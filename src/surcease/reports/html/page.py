@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
-from importlib.resources import files
-
 from surcease.analysis.result import Analysis
 from surcease.reports import sentences, words
 from surcease.reports.charts.clock import clock_figure
@@ -12,13 +8,14 @@ from surcease.reports.charts.season import season_figure
 from surcease.reports.charts.timeline import timeline_figure
 from surcease.reports.extra import report_extra
 from surcease.reports.grouping import acutes, preventives
+from surcease.reports.html import rendering
 from surcease.reports.html.card import Card, card
 from surcease.reports.html.crisis import crisis_lines
 from surcease.reports.html.drawing import Drawing, drawing
 from surcease.reports.legible import legible, legible_text
 
 with report_extra():
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import Environment
 
 TITLE = "What this headache diary shows"
 
@@ -49,25 +46,22 @@ def render_html(analysis: Analysis, title: str = TITLE, notice: str | None = Non
         acutes=acutes(shown),
         drawings=_drawings(shown),
         crisis_lines=crisis_lines(),
-        **_style(),
+        **rendering.style(),
     )
 
 
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("surcease.reports.html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = rendering.environment()
     environment.globals.update(words=words, sentences=sentences)
     return environment
 
 
 def _cards(analysis: Analysis) -> list[Card]:
     estimated = [each for each in preventives(analysis) if each.reduction is not None]
-    return [card(effect, f"treatment-{number}") for number, effect in enumerate(estimated, 1)]
+    return [
+        card(effect, f"treatment-{number}", analysis.answers)
+        for number, effect in enumerate(estimated, 1)
+    ]
 
 
 def _drawings(analysis: Analysis) -> dict[str, Drawing | None]:
@@ -79,10 +73,3 @@ def _drawings(analysis: Analysis) -> dict[str, Drawing | None]:
         "clock": drawing(clock_figure(details.clock) if details else None),
         "season": drawing(season_figure(details.season) if details else None),
     }
-
-
-def _style() -> dict[str, str]:
-    """Return the style sheet and the hash by which the page's policy allows it, and no other."""
-    css = files("surcease.reports.html").joinpath("style.css").read_text(encoding="utf-8")
-    digest = b64encode(sha256(css.encode()).digest()).decode()
-    return {"style": css, "style_hash": f"sha256-{digest}"}

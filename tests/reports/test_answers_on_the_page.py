@@ -1,0 +1,81 @@
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import surcease
+from surcease.analysis.result import Answers, ByDoseAmount, Estimate, Forecast, Prevented, Verdict
+from surcease.effects.by_dose_amount import DoseAmount
+from surcease.effects.forecast import WithNextDose
+from surcease.reports import sentences
+from surcease.reports.html import render_html
+
+MAGNESIUM = "magnesium_sulfate_iv"
+
+
+@pytest.fixture(scope="module")
+def analysis(root):
+    return surcease.analyze(surcease.read(root / "examples" / "published-case"))
+
+
+def number(median, low, high):
+    return Estimate(median, low, high)
+
+
+def told(analysis, **answers):
+    given = Answers(
+        forecast=Forecast(
+            date(2024, 1, 2),
+            date(2024, 1, 31),
+            number(21, 8, 40),
+            {MAGNESIUM: WithNextDose(number(14, 5, 28), number(6, 1, 17))},
+        ),
+        **answers,
+    )
+    page = render_html(replace(analysis, answers=given))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page))
+
+
+def test_the_days_to_come_are_shown_with_and_without_the_next_dose(analysis):
+    text = told(analysis)
+    assert "No further dose 21 8 to 40 -" in text
+    assert "Magnesium sulfate infusion 14 5 to 28 6 (1 to 17)" in text
+
+
+def test_attacks_prevented_are_shown_with_their_interval(analysis):
+    prevented = {MAGNESIUM: Prevented(number(320, 154, 738), number(334, 158, 771))}
+    assert "320 attacks (95% interval: 154 to 738) on the known days" in told(
+        analysis, prevented=prevented
+    )
+
+
+def test_nothing_is_said_of_attacks_prevented_where_the_diary_cannot_tell(analysis):
+    unsure = tuple(replace(each, verdict=Verdict.CANNOT_TELL) for each in analysis.treatments)
+    prevented = {MAGNESIUM: Prevented(number(320, 154, 738), number(334, 158, 771))}
+    text = told(replace(analysis, treatments=unsure), prevented=prevented)
+    assert "Prevented so far" not in text
+    assert "14 5 to 28" not in text
+
+
+def test_attacks_that_were_brought_are_not_called_prevented():
+    assert sentences.prevented(number(-40, -90, -5)) == (
+        "none; it brought 40 attacks (95% interval: 5 to 90)"
+    )
+
+
+def test_amounts_of_a_dose_are_compared_where_they_vary(analysis):
+    compared = ByDoseAmount(
+        Verdict.SUGGESTIVE,
+        (),
+        (DoseAmount(1.0, "g", 8, number(0.4, 0.2, 0.6)),),
+        0.93,
+    )
+    text = told(analysis, by_dose_amount={MAGNESIUM: compared})
+    assert "1 g (8 doses): 40% fewer attacks (95% interval: 20% to 60% fewer)" in text
+    assert "larger prevents more: very likely (93%)" in text
+
+
+def test_a_diary_that_says_nothing_has_no_days_to_come():
+    page = render_html(surcease.analyze(surcease.Diary("UTC")))
+    assert "Nothing can be said about the days to come yet." in page
