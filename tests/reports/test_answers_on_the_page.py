@@ -2,14 +2,26 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
 import surcease
-from surcease.analysis.result import Answers, ByDoseAmount, Estimate, Forecast, Prevented, Verdict
+from surcease.analysis.result import (
+    Answers,
+    ByDoseAmount,
+    Checks,
+    Estimate,
+    Forecast,
+    Influence,
+    Prevented,
+    Verdict,
+)
 from surcease.effects.by_dose_amount import DoseAmount
 from surcease.effects.forecast import WithNextDose
+from surcease.effects.influence import WithoutDose
 from surcease.reports import sentences
 from surcease.reports.html import render_html
+from surcease.simulation import SCENARIOS, simulate
 
 MAGNESIUM = "magnesium_sulfate_iv"
 
@@ -79,3 +91,31 @@ def test_amounts_of_a_dose_are_compared_where_they_vary(analysis):
 def test_a_diary_that_says_nothing_has_no_days_to_come():
     page = render_html(surcease.analyze(surcease.Diary("UTC")))
     assert "Nothing can be said about the days to come yet." in page
+
+
+@pytest.fixture(scope="module")
+def checked():
+    scenario = replace(SCENARIOS["together"], days=200)
+    return surcease.analyze(simulate(scenario, np.random.default_rng(3)).diary, checks=True)
+
+
+def test_what_would_tell_is_said_where_the_diary_cannot(checked):
+    page = render_html(checked)
+    assert "What would tell?" in page
+    assert "each a week apart from Magnesium sulfate infusion" in page
+
+
+def test_the_single_dose_that_an_estimate_hangs_on_is_named(analysis):
+    outcomes = (0.5, 0.1)
+    influence = Influence(
+        MAGNESIUM,
+        "Magnesium sulfate infusion",
+        28,
+        number(0.4, 0.2, 0.6),
+        tuple(
+            WithoutDose(date(2023, 1, nth + 1), number(each, 0.0, 0.7), each - 0.4)
+            for nth, each in enumerate(outcomes)
+        ),
+    )
+    page = render_html(replace(analysis, checks={MAGNESIUM: Checks(influence=influence)}))
+    assert "that of 2 Jan 2023: without it and what followed, 10% fewer attacks" in page

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
 from surcease.analysis.answers import answer
+from surcease.analysis.checks import check
 from surcease.analysis.fitted import Fitted, Progress, fit_diary
 from surcease.analysis.lanes import dose_lanes
 from surcease.analysis.result import (
@@ -32,6 +34,7 @@ from surcease.inference.posterior import Method, Posterior
 from surcease.version import __version__
 
 BAND = (0.025, 0.975)
+SHARE_BEFORE_CHECKS = 0.2
 
 
 def analyze(
@@ -39,16 +42,30 @@ def analyze(
     *,
     seed: int = 0,
     method: Method = Method.AUTO,
+    checks: bool = False,
     progress: Progress = lambda _: None,
 ) -> Analysis:
     """Say what a diary tells about the course and about every treatment in it.
 
     The same diary, version and seed give the same analysis. A diary that tells nothing gives an
-    analysis that says so; it never raises.
+    analysis that says so; it never raises. `checks` puts further questions to every estimate,
+    which takes several times as long.
     """
-    fitted = fit_diary(diary, seed, method, progress)
+    share = SHARE_BEFORE_CHECKS if checks else 1.0
+    fitted = fit_diary(diary, seed, method, lambda done: progress(share * done))
     if fitted is None:
         return nothing_known(diary, seed)
+    analysis = describe(fitted)
+    if not checks:
+        return analysis
+    checked = check(
+        fitted, analysis.treatments, lambda done: progress(share + (1.0 - share) * done)
+    )
+    return replace(analysis, checks=checked)
+
+
+def describe(fitted: Fitted) -> Analysis:
+    """Return what follows from one posterior."""
     bouts = find_bouts(fitted.arrays.days, in_bout(fitted))
     return Analysis(
         days=count_days(fitted.arrays.days),
@@ -59,7 +76,7 @@ def analyze(
         diagnostics=diagnose(fitted.posterior),
         details=gather_details(fitted, bouts),
         version=__version__,
-        seed=seed,
+        seed=fitted.seed,
         answers=answer(fitted),
     )
 

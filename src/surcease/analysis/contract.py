@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from surcease.analysis.result import Analysis, Answers, Course, Days, Forecast
+from surcease.analysis.result import Analysis, Answers, Checks, Course, Days, Forecast
 from surcease.effects.effect import TreatmentEffect
 from surcease.effects.estimate import DueDate, Estimate
 
@@ -29,7 +29,9 @@ def to_dict(analysis: Analysis, *, details: bool = False) -> Json:
         "days": analysis.days and days_dict(analysis.days),
         "course": analysis.course and course_dict(analysis.course),
         "treatments": [
-            effect_dict(each) | answers_dict(each.treatment, analysis.answers)
+            effect_dict(each)
+            | answers_dict(each.treatment, analysis.answers)
+            | {"checks": checks_dict(each.treatment, analysis.checks)}
             for each in analysis.treatments
         ],
         "forecast": analysis.answers and forecast_dict(analysis.answers.forecast),
@@ -117,6 +119,12 @@ def answers_dict(treatment: str, answers: Answers | None) -> Json:
         "prevented": prevented and plain(asdict(prevented)),
         "by_dose_amount": by_dose_amount and plain(asdict(by_dose_amount)),
     }
+
+
+def checks_dict(treatment: str, checks: dict[str, Checks] | None) -> Json | None:
+    """Return what was asked of one estimate; null where nothing was."""
+    found = checks and checks.get(treatment)
+    return plain(asdict(found)) if found else None
 
 
 def forecast_dict(forecast: Forecast) -> Json:

@@ -9,10 +9,15 @@ from surcease.course.season import Season
 from surcease.course.subtype import SubtypeStretch
 from surcease.course.summary import AttackSummary
 from surcease.effects.by_dose_amount import ByDoseAmount
+from surcease.effects.continuations import Continuation
 from surcease.effects.counterfactual import Prevented
+from surcease.effects.dose_window import DoseWindow
 from surcease.effects.effect import AmountEffect, TreatmentEffect, Verdict, WearOffPoint
 from surcease.effects.estimate import DueDate, Estimate
 from surcease.effects.forecast import Forecast
+from surcease.effects.influence import Influence
+from surcease.effects.placebo_dates import PlaceboDates
+from surcease.effects.what_would_tell import WhatWouldTell
 
 __all__ = [
     "AmountEffect",
@@ -21,15 +26,20 @@ __all__ = [
     "AttackSummary",
     "Bout",
     "ByDoseAmount",
+    "Checks",
     "Clock",
+    "Continuation",
     "Course",
     "Days",
     "Details",
     "Diagnostics",
     "DoseLane",
+    "DoseWindow",
     "DueDate",
     "Estimate",
     "Forecast",
+    "Influence",
+    "PlaceboDates",
     "Prevented",
     "Season",
     "SubtypeStretch",
@@ -37,6 +47,7 @@ __all__ = [
     "TreatmentEffect",
     "Verdict",
     "WearOffPoint",
+    "WhatWouldTell",
 ]
 
 
@@ -126,8 +137,25 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class Checks:
+    """Whether the effect of one treatment stands up to questions, and what would tell more.
+
+    Each is None where it cannot be asked: of a regimen, of doses that no known day follows, or, for
+    `would_tell`, where the verdict is already at least suggestive.
+    """
+
+    placebo_dates: PlaceboDates | None = None
+    dose_window: DoseWindow | None = None
+    influence: Influence | None = None
+    would_tell: WhatWouldTell | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything Surcease says about one diary; every number on any page comes from here."""
+    """Everything Surcease says about one diary; every number on any page comes from here.
+
+    `checks` are by treatment, and None where they were not asked for: they take seconds.
+    """
 
     days: Days | None
     course: Course | None
@@ -137,3 +165,4 @@ class Analysis:
     version: str
     seed: int
     answers: Answers | None = None
+    checks: dict[str, Checks] | None = None

@@ -16,8 +16,8 @@ from scipy.optimize import brentq
 from scipy.special import logsumexp, softmax
 
 from surcease.inference.compile import kernel
-from surcease.inference.diagnostics import smooth_weights
 from surcease.inference.mode import Mode, warped_scale
+from surcease.inference.pareto_smoothing import smooth_weights
 from surcease.inference.problem import Floats, Problem
 from surcease.inference.proposal import Component, component, draw, log_mixture_pdf
 from surcease.inference.warp import Anchor, unwarp, warped_log_density

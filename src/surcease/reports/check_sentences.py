@@ -76,9 +76,8 @@ def window(found: DoseWindow) -> str:
 def would_tell(outlook: Outlook) -> str:
     """Say how much one continuation of the diary would tell; never that it should be so."""
     more, narrower = continuation(outlook.continuation), 1.0 - outlook.width
-    chance = (
-        f"a verdict of suggestive or strong would have a chance of {words.percent(outlook.chance)}"
-    )
+    about = f"about {words.percent(outlook.chance)}"
+    chance = f"a verdict of suggestive or strong would have a chance of {about}"
     if narrower < HARDLY:
         return f"{more} would hardly tell more: {chance}."
     amount = "a little more" if narrower < LITTLE else "more"

@@ -30,6 +30,10 @@ def command(
     html: Annotated[
         Path | None, typer.Option("--html", help="Write a report, one self-contained file.")
     ] = None,
+    checks: Annotated[
+        bool,
+        typer.Option("--checks", help="Also put further questions to every estimate (slower)."),
+    ] = False,
     seed: Annotated[int, typer.Option(help="Seed of the sampling.", min=0)] = 0,
     zone: Annotated[
         str | None,
@@ -48,7 +52,7 @@ def command(
     for path, imported in zip(paths, read_diaries(paths, zone), strict=True):
         say_what_to_know(path, imported)
         with progress_after(seconds=1.0) as progress:
-            analysis = analyze(imported.diary, seed=seed, progress=progress)
+            analysis = analyze(imported.diary, seed=seed, checks=checks, progress=progress)
         show(analysis, imported.diary, as_json=json, details=details)
         if html:
             write_report(html, analysis, imported.diary)

@@ -59,8 +59,7 @@ def _environment() -> Environment:
 def _cards(analysis: Analysis) -> list[Card]:
     estimated = [each for each in preventives(analysis) if each.reduction is not None]
     return [
-        card(effect, f"treatment-{number}", analysis.answers)
-        for number, effect in enumerate(estimated, 1)
+        card(effect, f"treatment-{number}", analysis) for number, effect in enumerate(estimated, 1)
     ]
 
 

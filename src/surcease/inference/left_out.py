@@ -1,0 +1,120 @@
+"""How likely the rest of a diary is when a stretch of it had never been observed.
+
+Stretches are left out as if missing by chance: the course goes on through them, their entries and
+whether there were any say nothing.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from surcease.inference.compile import kernel
+from surcease.inference.course_chain import take_step
+from surcease.inference.density import Forward, recording_of, run_forward
+from surcease.inference.emission import count_log_constant, emit, log_known
+from surcease.inference.parameters import MU
+from surcease.inference.problem import Bools, Floats, Ints, Problem
+
+NO_LENGTH = 1e-12
+"""Length of a slot in which nothing can happen, so that observing none says nothing."""
+
+
+class Stretches(NamedTuple):
+    """Stretches of a diary, each to be left out by itself; all are (num_stretches,).
+
+    Attributes
+    ----------
+    first, last
+        Slots first to last - 1, at least one.
+    quiet_days, busy_days
+        Known days without, and with, an attack that lie in it with all their slots.
+    """
+
+    first: Ints
+    last: Ints
+    quiet_days: Ints
+    busy_days: Ints
+
+
+def leave_out(problem: Problem, stretches: Stretches, index: int) -> Problem:
+    """Return the problem in which one stretch was never observed."""
+    left_out = slice(stretches.first[index], stretches.last[index])
+    counts, length = problem.counts.copy(), problem.length.copy()
+    counts[left_out], length[left_out] = 0, NO_LENGTH
+    return problem._replace(
+        counts=counts,
+        length=length,
+        quiet_days=problem.quiet_days - int(stretches.quiet_days[index]),
+        busy_days=problem.busy_days - int(stretches.busy_days[index]),
+    )
+
+
+@kernel
+def log_ratios_without(draws: Floats, problem: Problem, stretches: Stretches) -> Floats:
+    """Return log p(rest) - log p(diary), (num_draws, num_stretches).
+
+    `draws` is (num_draws, num_parameters). One pass forward and one backward serve all stretches.
+    """
+    ratios = np.empty((draws.shape[0], stretches.first.size))
+    for row in range(draws.shape[0]):
+        recording = recording_of(draws[row])
+        forward = run_forward(draws[row], problem)
+        future = look_back(forward, problem.opens_day)
+        for index in range(stretches.first.size):
+            first, last = stretches.first[index], stretches.last[index]
+            ratios[row, index] = (
+                log_bridge(forward, future, problem.opens_day, first, last)
+                - log_stretch(draws[row], problem, forward, first, last)
+                - log_known(stretches.quiet_days[index], stretches.busy_days[index], recording)
+            )
+    return ratios
+
+
+@kernel
+def look_back(forward: Forward, opens_day: Bools) -> Floats:
+    """Return how likely all that follows a slot is given its state, (num_slots, num_states).
+
+    It is relative to how likely that is given the past, so 1 on average under the filtered law.
+    """
+    weights = forward.emission.weights
+    num_slots, num_states = weights.shape
+    turned = forward.chain.transition.T.copy()
+    future = np.ones((num_slots, num_states))
+    for slot in range(num_slots - 2, -1, -1):
+        ahead = weights[slot + 1] * future[slot + 1] / forward.norm[slot + 1]
+        if opens_day[slot + 1]:
+            take_step(ahead, turned, future[slot])
+        else:
+            future[slot] = ahead
+    return future
+
+
+@kernel
+def log_bridge(forward: Forward, future: Floats, opens_day: Bools, first: int, last: int) -> float:
+    """Return the log of p(what follows | what precedes) over p(what follows | all before it)."""
+    if last == opens_day.size:
+        return 0.0
+    law = forward.chain.initial.copy() if first == 0 else forward.filtered[first - 1].copy()
+    ahead = np.empty_like(law)
+    for slot in range(max(first, 1), last + 1):
+        if opens_day[slot]:
+            take_step(law, forward.chain.transition, ahead)
+            law[:] = ahead
+    seen = forward.emission.weights[last] * future[last] / forward.norm[last]
+    return float(np.log((law * seen).sum()))
+
+
+@kernel
+def log_stretch(theta: Floats, problem: Problem, forward: Forward, first: int, last: int) -> float:
+    """Return the log likelihood of what was counted in a stretch given all before it."""
+    recording = recording_of(theta)
+    counts = problem.counts[first:last]
+    x = forward.x[first:last] + theta[MU]
+    emission = emit(counts, problem.length[first:last], problem.levels, x, recording)
+    return float(
+        np.log(forward.norm[first:last]).sum()
+        + emission.log_scale
+        + count_log_constant(counts, recording.phi)
+    )

@@ -1,0 +1,52 @@
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from jsonschema import Draft202012Validator
+
+import surcease
+from surcease.analysis.analyze import analyze
+from surcease.simulation import SCENARIOS, simulate
+
+TOGETHER = replace(SCENARIOS["together"], days=200)
+
+
+@pytest.fixture(scope="module")
+def diary():
+    return simulate(TOGETHER, np.random.default_rng(3)).diary
+
+
+@pytest.fixture(scope="module")
+def checked(diary):
+    return analyze(diary, checks=True)
+
+
+def test_checks_change_no_estimate(diary, checked):
+    plain = analyze(diary)
+    assert plain.checks is None
+    assert replace(checked, checks=None) == plain
+
+
+def test_every_estimated_treatment_is_checked(checked):
+    estimated = {each.treatment for each in checked.treatments if each.reduction}
+    assert set(checked.checks) == estimated
+
+
+def test_what_would_tell_is_said_where_the_diary_cannot_tell(checked):
+    outlooks = checked.checks["gon_block"].would_tell.outlooks
+    assert {each.continuation.apart_from for each in outlooks} == {None, "magnesium_sulfate_iv"}
+
+
+def test_checks_follow_the_schema(checked, root):
+    schema = json.loads((root / "docs/reference/analysis.schema.json").read_text(encoding="utf-8"))
+    document = json.loads(surcease.to_json(checked))
+    assert [each.json_path for each in Draft202012Validator(schema).iter_errors(document)] == []
+    assert document["treatments"][0]["checks"]["influence"] is not None
+
+
+def test_progress_goes_from_none_to_all(diary):
+    shares = []
+    analyze(diary, checks=True, progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
