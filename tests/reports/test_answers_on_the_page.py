@@ -102,7 +102,7 @@ def checked():
 def test_what_would_tell_is_said_where_the_diary_cannot(checked):
     page = render_html(checked)
     assert "What would tell?" in page
-    assert "each a week apart from Magnesium sulfate infusion" in page
+    assert "Magnesium sulfate infusion a week after each instead of with it" in page
 
 
 def test_the_single_dose_that_an_estimate_hangs_on_is_named(analysis):
@@ -118,4 +118,5 @@ def test_the_single_dose_that_an_estimate_hangs_on_is_named(analysis):
         ),
     )
     page = render_html(replace(analysis, checks={MAGNESIUM: Checks(influence=influence)}))
-    assert "that of 2 Jan 2023: without it and what followed, 10% fewer attacks" in page
+    assert "Is it really the treatment?" in page
+    assert "without the dose of 2 Jan 2023 and the days up to the next, 10% fewer" in page

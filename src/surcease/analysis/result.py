@@ -9,7 +9,6 @@ from surcease.course.season import Season
 from surcease.course.subtype import SubtypeStretch
 from surcease.course.summary import AttackSummary
 from surcease.effects.by_dose_amount import ByDoseAmount
-from surcease.effects.continuations import Continuation
 from surcease.effects.counterfactual import Prevented
 from surcease.effects.dose_window import DoseWindow
 from surcease.effects.effect import AmountEffect, TreatmentEffect, Verdict, WearOffPoint
@@ -28,7 +27,6 @@ __all__ = [
     "ByDoseAmount",
     "Checks",
     "Clock",
-    "Continuation",
     "Course",
     "Days",
     "Details",

@@ -10,17 +10,13 @@ from surcease.analysis.result import (
     Bout,
     ByDoseAmount,
     Clock,
-    Continuation,
     Course,
     Days,
     DueDate,
     Estimate,
-    Influence,
-    PlaceboDates,
     Season,
     TreatmentEffect,
     Verdict,
-    WhatWouldTell,
 )
 from surcease.effects.reasons import MORE_ATTACKS, explain
 from surcease.reports import words
@@ -211,47 +207,6 @@ def larger_prevents_more(compared: ByDoseAmount) -> str:
     if chance is None:
         return words.verdict(compared.verdict)
     return f"{words.verdict(compared.verdict)}; larger prevents more: {words.chance(chance)}"
-
-
-def placebo_dates(found: PlaceboDates) -> str:
-    """Say where the real dates lie among others."""
-    tries = words.count(len(found.moved_reduction), "other pattern")
-    return (
-        f"With all doses moved to other dates ({tries}), the estimate would have been at least as "
-        f"large in {words.percent(found.share)} of the patterns, the real one among them. Dates "
-        "were not drawn by lot, so that this is a picture, not a proof."
-    )
-
-
-def influence(found: Influence) -> str:
-    """Say which dose the estimate hangs on most."""
-    most = found.most
-    whole, without = attacks_changed(found.reduction.median), attacks_changed(most.reduction.median)
-    return (
-        f"Averaged over the first {words.count(found.over_days, 'day')}: {whole}. The single dose "
-        f"that this hangs on most is that of {words.day(most.given_on)}: without it and what "
-        f"followed, {without}."
-    )
-
-
-def would_tell(found: WhatWouldTell) -> list[str]:
-    """Say for each way in which the diary could go on how much that would tell."""
-    return [
-        f"{continuation(each.continuation)}: the interval would be about "
-        f"{words.percent(max(0.0, 1.0 - each.width))} narrower; a verdict of suggestive or strong: "
-        f"{words.chance(each.chance)}"
-        for each in found.outlooks
-    ]
-
-
-def continuation(each: Continuation) -> str:
-    days = words.count(each.days, "more day")
-    if not each.doses:
-        return f"{days} with entries"
-    doses = f"{words.count(each.doses, 'more dose')}, {days} with entries"
-    if each.apart_from_name is None:
-        return doses
-    return f"{doses}, each a week apart from {each.apart_from_name}"
 
 
 def chances(effect: TreatmentEffect) -> str:

@@ -13,14 +13,19 @@ from surcease.analysis.result import (
 from surcease.reports import sentences
 from surcease.reports.charts.dose_window import dose_window_figure
 from surcease.reports.charts.effects import effect_figure
+from surcease.reports.charts.influence import influence_figure
 from surcease.reports.charts.placebo_dates import placebo_figure
 from surcease.reports.charts.wear_off import wear_off_figure
+from surcease.reports.charts.what_would_tell import what_would_tell_figure
 from surcease.reports.html.drawing import Drawing, drawing
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the page says of one treatment; `name` is the prefix of its ids."""
+    """What the page says of one treatment; `name` is the prefix of its ids.
+
+    `checks` draw what was asked of the estimate, `would_tell` what would tell more.
+    """
 
     name: str
     effect: TreatmentEffect
@@ -30,9 +35,8 @@ class Card:
     wear_off: Drawing | None
     prevented: Prevented | None = None
     by_dose_amount: ByDoseAmount | None = None
-    checks: Checks | None = None
-    placebo_dates: Drawing | None = None
-    dose_window: Drawing | None = None
+    checks: tuple[Drawing, ...] = ()
+    would_tell: Drawing | None = None
 
 
 def card(effect: TreatmentEffect, name: str, analysis: Analysis) -> Card:
@@ -48,17 +52,22 @@ def card(effect: TreatmentEffect, name: str, analysis: Analysis) -> Card:
         wear_off=drawing(wear_off_figure(effect, f"{name}-wear-off")),
         prevented=answers.prevented.get(effect.treatment) if answers else None,
         by_dose_amount=answers.by_dose_amount.get(effect.treatment) if answers else None,
-        checks=checks,
-        placebo_dates=draw_placebo_dates(checks, name) if is_told else None,
-        dose_window=draw_dose_window(checks, name),
+        checks=draw_checks(checks, name) if checks and is_told else (),
+        would_tell=draw_would_tell(checks, name) if checks else None,
     )
 
 
-def draw_placebo_dates(checks: Checks | None, name: str) -> Drawing | None:
-    found = checks and checks.placebo_dates
-    return drawing(placebo_figure(found, f"{name}-placebo-dates")) if found else None
+def draw_checks(checks: Checks, name: str) -> tuple[Drawing, ...]:
+    placebo, window, influence = checks.placebo_dates, checks.dose_window, checks.influence
+    figures = (
+        placebo and placebo_figure(placebo, f"{name}-placebo-dates"),
+        window and dose_window_figure(window, f"{name}-dose-window"),
+        influence and influence_figure(influence, f"{name}-influence"),
+    )
+    drawn = (drawing(each or None) for each in figures)
+    return tuple(each for each in drawn if each)
 
 
-def draw_dose_window(checks: Checks | None, name: str) -> Drawing | None:
-    found = checks and checks.dose_window
-    return drawing(dose_window_figure(found, f"{name}-dose-window")) if found else None
+def draw_would_tell(checks: Checks, name: str) -> Drawing | None:
+    found = checks.would_tell
+    return drawing(what_would_tell_figure(found, f"{name}-would-tell")) if found else None
