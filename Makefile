@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test check bench calibrate docs example lock clean
+.PHONY: help setup demo test check bench calibrate sbc agreement docs example lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,12 @@ example: $(READY)  ## simulate the example diary again
 
 calibrate: $(READY)  ## judge the engine on simulated diaries (long; DIARIES=300 by default)
 	@PYTHONPATH=tests OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/calibrate.py --diaries $(or $(DIARIES),300)
+
+sbc: $(READY)  ## check the posterior by simulation-based calibration (NUMBER=1000 by default)
+	@PYTHONPATH=tests OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/sbc.py --number $(or $(NUMBER),1000)
+
+agreement: $(READY)  ## compare importance sampling with NUTS (NUMBER=50 by default)
+	@PYTHONPATH=tests OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/agreement.py --number $(or $(NUMBER),50)
 
 docs: $(READY)  ## make the pages and the picture that the program itself writes
 	@$(BIN)/python tools/readme-picture

@@ -10,9 +10,9 @@ from surcease.diary import Day, DayState
 from surcease.effects.arrays import build_arrays
 from surcease.effects.dose_gaps import DoseGaps, dose_gaps
 from surcease.effects.effect import TreatmentEffect, Verdict
+from surcease.effects.exposed import horizon_days
 from surcease.effects.given import given_treatments
 from surcease.effects.pulse_effect import PulseDraws
-from surcease.effects.exposed import horizon_days
 from surcease.effects.repeated_doses import mean_rate_ratio
 from surcease.effects.schedule import (
     DAYS_A_MONTH,

@@ -6,6 +6,7 @@ Comments, docstrings and formatting do not count, nor do modules that the entry 
 from __future__ import annotations
 
 import ast
+import inspect
 import json
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 
@@ -63,8 +65,14 @@ def calibrated_digest() -> str:
     )
 
 
+def code_digest(*modules: ModuleType) -> str:
+    """Return the SHA-256 of what modules do."""
+    trees = (ast.parse(inspect.getsource(each)) for each in modules)
+    return sha256("\n".join(map(meaning, trees)).encode()).hexdigest()
+
+
 def loaded_modules(entry_modules: tuple[str, ...]) -> dict[str, Path]:
-    """Import the entry points in an interpreter of their own; return what of the package it loaded."""
+    """Import the entry points in an interpreter of their own; return what that loaded."""
     command = [sys.executable, "-c", LIST_LOADED, *entry_modules]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
     return {name: Path(path) for name, path in json.loads(printed).items()}
@@ -72,26 +80,27 @@ def loaded_modules(entry_modules: tuple[str, ...]) -> dict[str, Path]:
 
 def meaning(node: object) -> str:
     """Write a syntax tree without what changes nothing, and alike in every version of Python."""
-    if isinstance(node, ast.AST):
-        fields = ((name, without_prose(value)) for name, value in ast.iter_fields(node))
-        kept = (f"{name}={meaning(value)}" for name, value in fields if value not in (None, []))
-        return f"{type(node).__name__}({', '.join(kept)})"
     if isinstance(node, list):
-        return f"[{', '.join(map(meaning, node))}]"
+        return f"[{', '.join(meaning(each) for each in node if counts(each))}]"
+    if isinstance(node, ast.JoinedStr):  # in Python 3.12 some hold an empty string more
+        return f"JoinedStr([{', '.join(meaning(each) for each in node.values if not empty(each))}])"
+    if isinstance(node, ast.AST):
+        fields = (each for each in ast.iter_fields(node) if each[1] not in (None, []))
+        return f"{type(node).__name__}({', '.join(f'{k}={meaning(v)}' for k, v in fields)})"
     return repr(node)
 
 
-def without_prose(value: object) -> object:
-    """Leave out the strings that stand as statements: docstrings of all kinds."""
-    if not isinstance(value, list):
-        return value
-    return [each for each in value if not is_prose(each)]
+def counts(node: object) -> bool:
+    """Tell whether a node is anything but a string that stands as a statement."""
+    return not (isinstance(node, ast.Expr) and is_text(node.value))
 
 
-def is_prose(node: object) -> bool:
-    if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
-        return False
-    return isinstance(node.value.value, str)
+def is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def empty(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value == ""
 
 
 def without_words(table: object) -> object:
@@ -106,7 +115,14 @@ def formulary_priors() -> Iterator[list[object]]:
     for treatment in treatments().values():
         for name in PRIOR_FACTS:
             for fact in treatment.facts.get(name, ()):
-                yield [treatment.key, treatment.action, name, fact.value, fact.unit, str(fact.from_on)]
+                yield [
+                    treatment.key,
+                    treatment.action,
+                    name,
+                    fact.value,
+                    fact.unit,
+                    str(fact.from_on),
+                ]
     for name in PRIOR_FACTS:
         fact = default_fact(name)
         yield ["default", name, fact.value, fact.unit]
@@ -120,5 +136,5 @@ def problem_digest(problem: Problem) -> str:
 def plain(part: object) -> object:
     if isinstance(part, tuple):
         return [plain(each) for each in part]
-    rounded = np.round(np.asarray(part), DECIMALS)
+    rounded = np.round(np.asarray(part, dtype=np.float64), DECIMALS)
     return (rounded + 0).tolist()  # minus zero becomes zero
