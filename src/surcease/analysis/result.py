@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from surcease.course.bouts import Bout
 from surcease.course.clock import Clock
@@ -10,13 +11,15 @@ from surcease.course.subtype import SubtypeStretch
 from surcease.course.summary import AttackSummary
 from surcease.effects.by_dose_amount import ByDoseAmount
 from surcease.effects.counterfactual import Prevented
-from surcease.effects.dose_window import DoseWindow
 from surcease.effects.effect import AmountEffect, TreatmentEffect, Verdict, WearOffPoint
 from surcease.effects.estimate import DueDate, Estimate
 from surcease.effects.forecast import Forecast
-from surcease.effects.influence import Influence
-from surcease.effects.placebo_dates import PlaceboDates
-from surcease.effects.what_would_tell import WhatWouldTell
+
+if TYPE_CHECKING:  # what checks need is a third of the modules, and most analyses ask for none
+    from surcease.effects.dose_window import DoseWindow
+    from surcease.effects.influence import Influence
+    from surcease.effects.placebo_dates import PlaceboDates
+    from surcease.effects.what_would_tell import WhatWouldTell
 
 __all__ = [
     "AmountEffect",
@@ -32,12 +35,9 @@ __all__ = [
     "Details",
     "Diagnostics",
     "DoseLane",
-    "DoseWindow",
     "DueDate",
     "Estimate",
     "Forecast",
-    "Influence",
-    "PlaceboDates",
     "Prevented",
     "Season",
     "SubtypeStretch",
@@ -45,7 +45,6 @@ __all__ = [
     "TreatmentEffect",
     "Verdict",
     "WearOffPoint",
-    "WhatWouldTell",
 ]
 
 

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
 from pkgutil import iter_modules
+from typing import Annotated
 
 import typer
 
 import surcease.cli.commands
 from surcease.diary.errors import DiaryError
+from surcease.version import __version__
+
+COLLECT_AFTER = 100_000
+"""Objects made before cycles are looked for: imports make many objects and no cycles."""
 
 app = typer.Typer(
     name="surcease",
@@ -19,6 +25,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
+
+
+def say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"surcease {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def before_any_command(
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version and exit.", is_eager=True, callback=say_version
+        ),
+    ] = False,
+) -> None:
+    pass
 
 
 def register_commands() -> None:
@@ -34,6 +58,7 @@ def run() -> None:
     A bad diary, or a disk or system that refuses, ends with a message and exit code 1, never a
     traceback. Letters that the terminal's encoding lacks are shown as "?".
     """
+    gc.set_threshold(COLLECT_AFTER)
     register_commands()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")

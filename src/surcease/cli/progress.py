@@ -5,19 +5,33 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
+import typer
+
+COMPILING = "First run on this machine: compiling the engine, which takes a minute or less, once."
 
 
 @contextmanager
 def progress_after(seconds: float, label: str = "Fitting") -> Iterator[Callable[[float], None]]:
-    """Show a bar on standard error once something has taken that long; in pipes, nothing.
+    """Say on standard error what takes long, so that nobody thinks that it hangs.
 
-    The yielded function takes the share done, 0 to 1.
+    That kernels are compiled is said anywhere; a bar is shown on terminals only, once something has
+    taken so many seconds. The yielded function takes the share done, 0 to 1.
     """
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
+    from surcease.inference.compile import before_compiling
+
+    with before_compiling(lambda: typer.echo(COMPILING, err=True)):
+        if not sys.stderr.isatty():
+            yield lambda _: None
+            return
+        with bar_after(seconds, label) as tell:
+            yield tell
+
+
+@contextmanager
+def bar_after(seconds: float, label: str) -> Iterator[Callable[[float], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
     started = time.monotonic()
     bar = Progress(TextColumn(label), BarColumn(), console=Console(stderr=True), transient=True)
     task = bar.add_task(label, total=1.0)

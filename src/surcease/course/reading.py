@@ -69,10 +69,9 @@ class Reading:
 
 def _split_at_remissions(attacked: Flags, remission_days: int) -> list[Stretch]:
     on = np.flatnonzero(attacked)
-    breaks = np.flatnonzero(np.diff(on) > remission_days)
-    firsts = on[np.concatenate([[0], breaks + 1])]
-    lasts = on[np.concatenate([breaks, [on.size - 1]])]
-    return [Stretch(*ends) for ends in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+    breaks = np.flatnonzero(on[1:] - on[:-1] > remission_days)
+    firsts, lasts = [on[0], *on[breaks + 1]], [*on[breaks], on[-1]]
+    return [Stretch(int(first), int(last)) for first, last in zip(firsts, lasts, strict=True)]
 
 
 def _grow(bouts: Sequence[Stretch], attacked: Flags) -> list[Stretch]:

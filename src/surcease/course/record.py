@@ -87,9 +87,10 @@ class Record:
         """
         longest_bridge = criteria.shortest_bout.days - 1
         kind = 2 * self.attacked + self.attack_free
-        starts = np.flatnonzero(np.diff(kind, prepend=-1))
-        lengths = np.diff(starts, append=kind.size)
-        free = np.where(kind[starts] == 1, lengths, 0)
-        around = np.minimum(np.append(0, free[:-1]), np.append(free[1:], 0))
-        hides_a_bout = (kind[starts] == 0) & (lengths > np.minimum(around, longest_bridge))
-        return np.repeat(hides_a_bout | (kind[starts] == 2), lengths)
+        starts = np.concatenate([[0], np.flatnonzero(kind[1:] != kind[:-1]) + 1])
+        lengths = np.concatenate([starts[1:], [kind.size]]) - starts
+        begun = kind[starts]
+        free = np.concatenate([[0], np.where(begun == 1, lengths, 0), [0]])
+        around = np.minimum(free[:-2], free[2:])
+        hides_a_bout = (begun == 0) & (lengths > np.minimum(around, longest_bridge))
+        return np.repeat(hides_a_bout | (begun == 2), lengths)

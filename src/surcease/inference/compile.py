@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
 import numba
+from numba.core.event import Event, Listener, install_listener
 
-SOURCES = Path(__file__).parent
+from surcease.inference.kernel_cache import KernelCache
 
 
 def kernel[**P, R](function: Callable[P, R]) -> Callable[P, R]:
@@ -30,29 +28,35 @@ def summing_kernel[**P, R](function: Callable[P, R]) -> Callable[P, R]:
 
 
 def _compile(function: Callable[..., Any], relaxed: set[str]) -> Any:
-    """Compile with a cache of our own: numba's does not notice a change in a called function."""
-    settings: Any = numba.config
-    elsewhere = settings.CACHE_DIR
-    settings.CACHE_DIR = str(cache_folder())
-    try:
-        return numba.njit(cache=True, nogil=True, error_model="numpy", fastmath=relaxed)(function)
-    finally:
-        settings.CACHE_DIR = elsewhere
+    """Compile with what is called inlined.
+
+    Otherwise a process that has just compiled would call other copies of it, which may round
+    differently, than one that loads the same code: the first analysis would not be the second.
+    """
+    compiled: Any = numba.njit(nogil=True, error_model="numpy", forceinline=True, fastmath=relaxed)(
+        function
+    )
+    if compiled is not function:
+        compiled._cache = KernelCache(function)
+    return compiled
 
 
-@cache
-def cache_folder() -> Path:
-    """Return where compiled code is kept: one folder for each state of this package's source."""
-    beside = SOURCES / "__pycache__"
-    writable = os.access(beside if beside.exists() else SOURCES, os.W_OK)
-    base = beside if writable else Path.home() / ".cache" / "surcease"
-    return base / f"compiled-{source_digest()[:16]}"
+@contextmanager
+def before_compiling(tell: Callable[[], None]) -> Iterator[None]:
+    """Within it, call `tell` once if any kernel has to be compiled, before the first one is."""
+    with install_listener("numba:compile", _FirstOnly(tell)):
+        yield
 
 
-@cache
-def source_digest() -> str:
-    """Return the SHA-256 of the package's source, hexadecimal."""
-    whole = sha256()
-    for path in sorted(SOURCES.glob("*.py")):
-        whole.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return whole.hexdigest()
+class _FirstOnly(Listener):
+    def __init__(self, tell: Callable[[], None]) -> None:
+        self.tell = tell
+        self.told = False
+
+    def on_start(self, event: Event) -> None:  # noqa: ARG002
+        if not self.told:
+            self.told = True
+            self.tell()
+
+    def on_end(self, event: Event) -> None:
+        pass

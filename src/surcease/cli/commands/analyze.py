@@ -41,7 +41,6 @@ def command(
     ] = None,
 ) -> None:
     """Say what each treatment does, how it wears off and when it is next due."""
-    from surcease.analysis.analyze import analyze
     from surcease.cli.reading import read_diaries, say_what_to_know
     from surcease.cli.report_file import check_place
 
@@ -51,12 +50,18 @@ def command(
         check_place(html)
     for path, imported in zip(paths, read_diaries(paths, zone), strict=True):
         say_what_to_know(path, imported)
-        with progress_after(seconds=1.0) as progress:
-            analysis = analyze(imported.diary, seed=seed, checks=checks, progress=progress)
+        analysis = analyzed(imported.diary, seed=seed, checks=checks)
         show(analysis, imported.diary, as_json=json, details=details)
         if html:
             write_report(html, analysis, imported.diary)
             typer.echo(f"Report: {html.resolve()}", err=json)
+
+
+def analyzed(diary: Diary, *, seed: int, checks: bool) -> Analysis:
+    from surcease.analysis.analyze import analyze
+
+    with progress_after(seconds=1.0) as progress:
+        return analyze(diary, seed=seed, checks=checks, progress=progress)
 
 
 def show(analysis: Analysis, diary: Diary, *, as_json: bool, details: bool) -> None:

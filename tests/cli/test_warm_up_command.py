@@ -1,0 +1,17 @@
+from surcease.analysis.fitted import fit_diary
+from surcease.cli.commands.warm_up import small_diary
+
+
+def test_it_says_when_the_engine_is_ready(surcease):
+    done = surcease("warm-up", text=True)
+    assert (done.returncode, done.stdout) == (0, "Ready: the engine is compiled.\n")
+
+
+def test_its_diary_has_something_of_all_that_an_analysis_looks_at():
+    diary = small_diary()
+    arrays = fit_diary(diary).arrays
+    assert (len(arrays.pulses), len(arrays.regimens)) == (1, 1)
+    counts = arrays.problem.counts
+    assert min(counts) < 0 < max(counts)
+    assert 0 in counts
+    assert all(attack.intensity and attack.duration_min for attack in diary.attacks)
