@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from surcease.analysis.fitted import Fitted
     from surcease.analysis.fitted import fit_diary as fit
     from surcease.analysis.inference_data import to_arviz
+    from surcease.analysis.many import analyze_many
     from surcease.analysis.result import Analysis
     from surcease.diary import Diary, DiaryError
     from surcease.diary import write_diary as write
@@ -35,6 +36,7 @@ _HOMES = {
     "Fitted": ("surcease.analysis.fitted", "Fitted"),
     "Method": ("surcease.inference.posterior", "Method"),
     "analyze": ("surcease.analysis.analyze", "analyze"),
+    "analyze_many": ("surcease.analysis.many", "analyze_many"),
     "fit": ("surcease.analysis.fitted", "fit_diary"),
     "read": ("surcease.library", "read"),
     "render_html": ("surcease.reports.html", "render_html"),
@@ -52,6 +54,7 @@ __all__ = [
     "Method",
     "__version__",
     "analyze",
+    "analyze_many",
     "fit",
     "read",
     "render_html",
