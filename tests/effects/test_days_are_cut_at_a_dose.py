@@ -8,15 +8,17 @@ from hypothesis import strategies as st
 from strategies.entries import attack, diary, dose
 from surcease.diary import DayCount, Span, civil_days
 from surcease.effects.arrays import build_arrays
+from surcease.effects.exposed import dose_moments
 from surcease.effects.given import given_treatments
-from surcease.effects.slots import cut_days
+from surcease.effects.slots import cut_days, onset_hours
 
 FROM, TO = date(2024, 1, 1), date(2024, 1, 10)
 WATCHED = (Span(FROM, TO),)
 
 
 def slots_of(record):
-    return cut_days(civil_days(record, FROM, TO), record.attacks, given_treatments(record))
+    onsets = onset_hours(record.attacks)
+    return cut_days(civil_days(record, FROM, TO), onsets, given_treatments(record))
 
 
 def infusion(text):
@@ -41,6 +43,14 @@ def test_the_parts_of_a_day_are_as_long_as_the_day():
     slots = slots_of(record)
     assert slots.length[slots.day == 2].sum() == pytest.approx(1.0)
     assert slots.start[slots.day == 2] == pytest.approx([2.0, 2.25, 2 + 17.5 / 24])
+
+
+def test_a_day_is_cut_at_the_very_moment_from_which_the_dose_is_counted():
+    given_at = ("01T01:01", "02T02:12", "03T04:24", "05T08:03", "09T16:06")
+    doses = tuple(infusion(f"2024-01-{text}") for text in given_at)
+    record = diary(doses=doses, coverage=WATCHED)
+    slots, (treatment,) = slots_of(record), given_treatments(record)
+    assert set(dose_moments(treatment, FROM)) <= set(slots.start.tolist())
 
 
 def test_a_part_in_which_attacks_usually_begin_is_longer_than_its_hours():

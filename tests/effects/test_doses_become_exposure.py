@@ -31,7 +31,7 @@ def whole_days(number):
     days = [
         Day(START + timedelta(days=each), DayState.UNKNOWN, None, 0, 1.0) for each in range(number)
     ]
-    return cut_days(days, (), ())
+    return cut_days(days, {}, ())
 
 
 def test_a_dose_at_noon_acts_on_half_of_its_day():

@@ -18,7 +18,6 @@ from surcease.effects.effect import Verdict
 from surcease.effects.given import given_treatments
 from surcease.effects.reasons import AMOUNTS_ALIKE, FEW_OF_AN_AMOUNT, NO_AMOUNTS
 from surcease.effects.session_amounts import session_amounts
-from surcease.effects.slots import cut_days
 from surcease.inference.posterior import Method
 from surcease.simulation import SCENARIOS, simulate
 from surcease.simulation.scenarios import INFUSION
@@ -124,19 +123,16 @@ def on_days(days):
 
 def compared(record):
     fitted = fit_diary(record, 0, Method.IMPORTANCE)
-    return by_amount(record, fitted.arrays, fitted.posterior)
+    return by_amount(fitted.arrays, fitted.posterior)
 
 
-def by_amount(record, arrays, posterior=None):
-    attacks = distinct_attacks(record).events
-    treatments = given_treatments(record)
-    rng = np.random.default_rng(1)
-    return by_dose_amount(rng, arrays, posterior, treatments, attacks)[KEY]
+def by_amount(arrays, posterior=None):
+    return by_dose_amount(np.random.default_rng(1), arrays, posterior)[KEY]
 
 
 def untold(record):
     """Compare amounts where that ends before the posterior is looked at."""
-    return by_amount(record, arrays_of(record))
+    return by_amount(arrays_of(record))
 
 
 def arrays_of(record):
@@ -210,14 +206,13 @@ def test_every_triple_is_given_to_the_session_it_belongs_to(twice_does_twice):
     record = twice_does_twice[0]
     arrays = arrays_of(record)
     (pulse,) = arrays.pulses
-    slots = cut_days(arrays.days, distinct_attacks(record).events, given_treatments(record))
-    session = session_of_triple(pulse, arrays.days[0].on, slots)
+    session = session_of_triple(arrays, pulse)
     for number, each in enumerate(record.doses):
         slot = pulse.slot[session == number]
         days = np.exp(pulse.log_u[session == number])
         assert (np.diff(slot) == 1).all()
         assert (np.diff(days) > 0).all()
-        assert arrays.days[slots.day[slot[0]]].on == each.given_at.on
+        assert arrays.days[arrays.slots.day[slot[0]]].on == each.given_at.on
 
 
 def test_a_share_of_every_dose_alike_changes_nothing(twice_does_twice):

@@ -68,7 +68,7 @@ def test_the_next_dose_is_due_when_the_latest_one_has_halved():
         doses=tuple(dose(f"2024-0{month}-10T22:00", "magnesium_sulfate_iv") for month in (1, 3))
     )
     known = civil_days(record, date(2024, 1, 1), date(2024, 4, 9))
-    slots = cut_days(known, (), ())
+    slots = cut_days(known, {}, ())
     pulse = expose_pulse(given_treatments(record)[0], date(2024, 1, 1), slots)
     due = next_due(pulse, np.array([10.0, 20.0, 30.0]), np.full(3, 1 / 3))
     assert due.median == date(2024, 3, 30)

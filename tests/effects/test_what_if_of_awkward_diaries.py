@@ -8,7 +8,7 @@ import pytest
 
 from strategies.entries import day_count, diary, dose
 from surcease.analysis.fitted import fit_diary
-from surcease.diary import Regimen, distinct_attacks
+from surcease.diary import Regimen
 from surcease.effects.by_dose_amount import by_dose_amount
 from surcease.effects.counterfactual import attacks_prevented
 from surcease.effects.forecast import forecast
@@ -97,9 +97,7 @@ def test_schedules_are_numbers_or_say_that_the_diary_cannot_tell(fitted):
 
 
 def test_amounts_are_numbers_or_say_that_the_diary_cannot_tell(fitted):
-    attacks = distinct_attacks(fitted.diary).events
-    rng = np.random.default_rng(1)
-    found = by_dose_amount(rng, fitted.arrays, fitted.posterior, fitted.treatments, attacks)
+    found = by_dose_amount(np.random.default_rng(1), fitted.arrays, fitted.posterior)
     for each in found.values():
         assert each.amounts or each.because
         assert np.isfinite(numbers(astuple(each))).all()

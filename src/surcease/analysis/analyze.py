@@ -67,7 +67,7 @@ def analyze(
 
 def describe(fitted: Fitted) -> Analysis:
     """Return what follows from one posterior."""
-    bouts = find_bouts(fitted.arrays.days, in_bout(fitted))
+    bouts = find_bouts(fitted.arrays.days, fitted.in_bout)
     return Analysis(
         days=count_days(fitted.arrays.days),
         course=describe_course(fitted, bouts),
@@ -104,12 +104,6 @@ def in_reading_order(effects: tuple[TreatmentEffect, ...]) -> tuple[TreatmentEff
     )
 
 
-def in_bout(fitted: Fitted) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Return each day's posterior probability of being in a bout."""
-    opens_day = fitted.arrays.problem.opens_day
-    return np.asarray((fitted.paths.state[:, opens_day] > 0).mean(axis=0), dtype=np.float64)
-
-
 def count_days(days: tuple[Day, ...]) -> Days:
     unknown = sum(1 for day in days if day.state is DayState.UNKNOWN)
     attacks = sum(day.attacks or 0 for day in days)
@@ -124,7 +118,7 @@ def describe_course(fitted: Fitted, bouts: tuple[Bout, ...]) -> Course:
         subtype=finding.subtype.value,
         criteria=finding.criteria,
         bouts=bouts,
-        in_bout_now=float(in_bout(fitted)[-1]),
+        in_bout_now=float(fitted.in_bout[-1]),
         attacks_per_day_now=estimate(now, np.full(now.size, 1.0 / now.size)),
     )
 
@@ -168,5 +162,5 @@ def draw_timeline(fitted: Fitted) -> Timeline:
         rate=tuple(rate.mean(axis=0).tolist()),
         rate_low=tuple(low.tolist()),
         rate_high=tuple(high.tolist()),
-        in_bout=tuple(in_bout(fitted).tolist()),
+        in_bout=tuple(fitted.in_bout.tolist()),
     )

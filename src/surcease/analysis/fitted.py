@@ -12,6 +12,7 @@ from surcease.effects.arrays import Arrays, build_arrays, starting_points
 from surcease.effects.given import Given, given_treatments
 from surcease.inference.paths import Paths, sample_paths
 from surcease.inference.posterior import Method, Posterior, fit
+from surcease.inference.problem import Floats
 
 NUM_PATHS = 200
 FIT_SHARE = 0.9
@@ -39,6 +40,11 @@ class Fitted:
     posterior: Posterior
     paths: Paths
     seed: int
+
+    @property
+    def in_bout(self) -> Floats:
+        """Return each day's posterior probability of being in a bout."""
+        return self.arrays.in_bout(self.paths.state)
 
 
 def fit_diary(

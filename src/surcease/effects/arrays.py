@@ -20,10 +20,10 @@ from surcease.effects.exposed import (
 )
 from surcease.effects.given import Given
 from surcease.effects.priors import course_priors, prior_vectors, rate_levels
-from surcease.effects.slots import cut_days
+from surcease.effects.slots import HoursByDay, Slots, cut_days, onset_hours
 from surcease.formulary import Action
-from surcease.inference.parameters import MU, parameter_names, pulse_beta, regimen_beta
-from surcease.inference.problem import Ints, Problem
+from surcease.inference.parameters import MU, beta_columns, parameter_names
+from surcease.inference.problem import Bools, Ints, Problem
 
 MOST_REFERENCES = 100.0
 """More than this many times the reference amount is a slip of the keyboard or of the unit."""
@@ -40,8 +40,10 @@ class Arrays:
     ----------
     days
         The civil days.
-    slot_day : (num_slots,)
-        Index of the day that each slot of the problem's arrays belongs to.
+    slots
+        What each slot of the problem's arrays is.
+    onsets
+        The hours at which attacks began, by civil day.
     pulses, regimens
         Treatments in the order of the problem.
     left_out
@@ -49,7 +51,8 @@ class Arrays:
     """
 
     days: tuple[Day, ...]
-    slot_day: Ints
+    slots: Slots
+    onsets: HoursByDay
     pulses: tuple[ExposedPulse, ...]
     regimens: tuple[ExposedTreatment, ...]
     problem: Problem
@@ -61,6 +64,15 @@ class Arrays:
             tuple(each.given.key for each in self.pulses),
             tuple(each.given.key for each in self.regimens),
         )
+
+    @property
+    def known_days(self) -> Bools:
+        """Return which days are known, (num_days,)."""
+        return np.array([day.attacks is not None for day in self.days])
+
+    def in_bout(self, state: Ints) -> Floats:
+        """Return the share of courses in a bout on each day, from states (num_paths, num_slots)."""
+        return np.asarray((state[:, self.problem.opens_day] > 0).mean(axis=0))
 
     def by_day(self, rates: Floats) -> Floats:
         """Return the mean over each day of rates of its slots, (..., num_slots)."""
@@ -76,8 +88,13 @@ def build_arrays(
 
     Without the attacks' times no day is cut at a dose.
     """
+    return arrange(days, treatments, onset_hours(attacks))
+
+
+def arrange(days: Sequence[Day], treatments: Sequence[Given], onsets: HoursByDay) -> Arrays:
+    """Return the same from the hours at which attacks began, by civil day."""
     first_on = days[0].on
-    slots = cut_days(days, attacks, treatments)
+    slots = cut_days(days, onsets, treatments)
     pulses = tuple(
         expose_pulse(each, first_on, slots) for each in treatments if each.action is Action.PULSE
     )
@@ -97,7 +114,7 @@ def build_arrays(
         prior_mean=prior_mean,
         prior_sd=prior_sd,
     )
-    return Arrays(tuple(days), slots.day, pulses, regimens, problem, left_out)
+    return Arrays(tuple(days), slots, onsets, pulses, regimens, problem, left_out)
 
 
 def expose_all_daily(
@@ -126,10 +143,7 @@ def starting_points(problem: Problem) -> list[Floats]:
         course = course_priors()
         seen = np.log(busy.mean())
         plain[MU] = np.clip(seen, *(course.mean[MU] + np.array([-2.0, 2.0]) * course.sd[MU]))
-    num_pulses = problem.pulses.first.size - 1
-    num_regimens = problem.regimens.shape[0]
-    betas = [pulse_beta(each) for each in range(num_pulses)]
-    betas += [regimen_beta(num_pulses, each) for each in range(num_regimens)]
+    betas = beta_columns(problem.pulses.first.size - 1, problem.regimens.shape[0])
     if not betas:
         return [plain]
     hopeful = plain.copy()

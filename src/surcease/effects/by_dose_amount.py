@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.random import Generator
 
-from surcease.diary import Attack, DiaryError
+from surcease.diary import DiaryError
 from surcease.effects import reasons
 from surcease.effects.amount_model import (
     GAMMA_SD,
@@ -20,11 +18,9 @@ from surcease.effects.amount_model import (
 )
 from surcease.effects.arrays import MOST_REFERENCES, Arrays
 from surcease.effects.effect import Verdict
-from surcease.effects.estimate import Estimate, Floats, estimate, probability
-from surcease.effects.exposed import ExposedPulse, follow, horizon_days, wall_clock_days
-from surcease.effects.given import Given
+from surcease.effects.estimate import Estimate, Floats, estimate, probability, weighted_sd
+from surcease.effects.exposed import ExposedPulse, dose_moments, follow, horizon_days
 from surcease.effects.session_amounts import session_amounts
-from surcease.effects.slots import Slots, cut_days
 from surcease.effects.treatment_effects import alike
 from surcease.effects.verdict import LIKE_PRIOR, word
 from surcease.inference.posterior import Posterior
@@ -65,26 +61,16 @@ class ByDoseAmount:
     probability_larger_prevents_more: float | None = None
 
 
-def by_dose_amount(
-    rng: Generator,
-    arrays: Arrays,
-    posterior: Posterior,
-    treatments: Sequence[Given],
-    attacks: Iterable[Attack],
-) -> dict[str, ByDoseAmount]:
-    """Return what is known of the amounts of every treatment that acts in pulses, by key.
-
-    `treatments` and `attacks` are those that the arrays were built from.
-    """
-    slots = cut_days(arrays.days, attacks, treatments)
+def by_dose_amount(rng: Generator, arrays: Arrays, posterior: Posterior) -> dict[str, ByDoseAmount]:
+    """Return what is known of the amounts of every treatment that acts in pulses, by key."""
     return {
-        pulse.given.key: compare_amounts(rng, arrays, posterior, slots, index)
+        pulse.given.key: compare_amounts(rng, arrays, posterior, index)
         for index, pulse in enumerate(arrays.pulses)
     }
 
 
 def compare_amounts(
-    rng: Generator, arrays: Arrays, posterior: Posterior, slots: Slots, index: int
+    rng: Generator, arrays: Arrays, posterior: Posterior, index: int
 ) -> ByDoseAmount:
     pulse = arrays.pulses[index]
     try:
@@ -93,7 +79,7 @@ def compare_amounts(
         return untold(reasons.UNIT_NOT_CONVERTED)
     if given is None:
         return untold(reasons.NO_AMOUNTS)
-    session = session_of_triple(pulse, arrays.days[0].on, slots)
+    session = session_of_triple(arrays, pulse)
     acting = given.amounts[np.unique(session)]
     obstacle = nothing_to_compare(acting)
     if obstacle:
@@ -110,11 +96,11 @@ def untold(reason: str) -> ByDoseAmount:
     return ByDoseAmount(Verdict.CANNOT_TELL, (reason,))
 
 
-def session_of_triple(pulse: ExposedPulse, first_on: date, slots: Slots) -> Ints:
+def session_of_triple(arrays: Arrays, pulse: ExposedPulse) -> Ints:
     """Return which session each (dose, slot) pair of a pulse belongs to, in the pulse's order."""
-    moments = {dose.given_at.at: wall_clock_days(dose, first_on) for dose in pulse.given.doses}
+    moments = dose_moments(pulse.given, arrays.days[0].on)
     horizon = horizon_days(pulse.half_prior_days)
-    reached = [follow(moments[at], slots, horizon)[0] for at in sorted(moments)]
+    reached = [follow(moment, arrays.slots, horizon)[0] for moment in moments]
     session = np.repeat(np.arange(len(reached)), [each.size for each in reached])
     return np.asarray(session[np.argsort(np.concatenate(reached), kind="stable")])
 
@@ -150,9 +136,7 @@ def larger_prevents_more(draws: AmountDraws) -> float:
 
 
 def judge_amounts(draws: AmountDraws) -> tuple[Verdict, tuple[str, ...]]:
-    mean = draws.weight @ draws.gamma
-    sd = float(np.sqrt(draws.weight @ (draws.gamma - mean) ** 2))
-    if sd > LIKE_PRIOR * GAMMA_SD:
+    if weighted_sd(draws.gamma, draws.weight) > LIKE_PRIOR * GAMMA_SD:
         return Verdict.CANNOT_TELL, (reasons.POSTERIOR_LIKE_PRIOR,)
     if not draws.reliable:
         return Verdict.UNCLEAR, (reasons.SAMPLING_UNCERTAIN,)

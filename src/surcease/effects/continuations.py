@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from surcease.effects.dose_gaps import dose_days
+from surcease.effects.dose_gaps import dose_days, usual_interval
 from surcease.effects.examined import Examined
 from surcease.effects.exposed import ExposedPulse
 from surcease.effects.given import Given
 from surcease.effects.together import NEARLY_ALWAYS
 from surcease.effects.treatment_effects import gather_evidence
-from surcease.effects.usual_interval import usual_interval
 
 MORE_DOSES = (1, 3, 6)
 MORE_DAYS = (28, 84, 168)

@@ -6,12 +6,8 @@ import numpy as np
 
 from surcease.effects.arrays import Arrays
 from surcease.effects.estimate import Floats
-from surcease.inference.parameters import (
-    pulse_beta,
-    pulse_log_half,
-    pulse_log_sharpness,
-    regimen_beta,
-)
+from surcease.inference.parameters import beta_columns, pulse_log_half, pulse_log_sharpness
+from surcease.inference.posterior import Posterior
 from surcease.inference.problem import Problem, Pulses
 from surcease.inference.wear_off import pulse_exposure
 
@@ -28,11 +24,19 @@ def contribution(problem: Problem, theta: Floats, treatment: int) -> Floats:
     `theta` is (num_draws, num_parameters); treatments are counted pulses first, then regimens.
     """
     num_pulses = problem.pulses.first.size - 1
+    column = beta_columns(num_pulses, problem.regimens.shape[0])[treatment]
     if treatment < num_pulses:
         exposure = pulse_exposures(problem.pulses, theta, treatment, problem.counts.size)
-        return np.asarray(theta[:, pulse_beta(treatment), None] * exposure)
-    regimen = treatment - num_pulses
-    return np.outer(theta[:, regimen_beta(num_pulses, regimen)], problem.regimens[regimen])
+        return np.asarray(theta[:, column, None] * exposure)
+    return np.outer(theta[:, column], problem.regimens[treatment - num_pulses])
+
+
+def typical_exposure(problem: Problem, posterior: Posterior) -> Floats:
+    """Return every treatment's exposure at the posterior mean, (num_treatments, num_slots)."""
+    mean = (posterior.weight @ posterior.theta)[None]
+    num_pulses, num_slots = problem.pulses.first.size - 1, problem.counts.size
+    pulses = [pulse_exposures(problem.pulses, mean, each, num_slots) for each in range(num_pulses)]
+    return np.vstack([*pulses, problem.regimens])
 
 
 def pulse_exposures(pulses: Pulses, theta: Floats, pulse: int, num_slots: int) -> Floats:

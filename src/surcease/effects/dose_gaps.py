@@ -8,8 +8,9 @@ import numpy as np
 
 from surcease.effects.arrays import Arrays
 from surcease.effects.estimate import Floats
-from surcease.effects.exposed import ExposedPulse, horizon_days, wall_clock_days
+from surcease.effects.exposed import ExposedPulse, dose_moments, horizon_days
 from surcease.inference.paths import Paths
+from surcease.inference.problem import Bools
 
 SEEN_DAYS = 7
 """A diary has seen what is left of a dose on so many known days in a bout, or not at all."""
@@ -40,27 +41,43 @@ class DoseGaps:
 
 def dose_gaps(arrays: Arrays, pulse: ExposedPulse, paths: Paths) -> DoseGaps:
     given = dose_days(arrays, pulse)
-    since = days_since_dose(given, telling_days(arrays, paths))
+    middles = np.flatnonzero(telling_days(arrays, paths)).astype(np.float64) + 0.5
+    since = days_since_dose(given, middles)
     seen_to = float(np.sort(since)[-SEEN_DAYS]) if since.size >= SEEN_DAYS else None
-    apart = np.diff(given)
-    apart = apart[(apart >= 1.0) & (apart <= horizon_days(pulse.half_prior_days))]
-    if not apart.size:
+    intervals = intervals_of(pulse, given)
+    if not intervals.size:
         return DoseGaps(None, None, seen_to)
-    return DoseGaps(float(apart.min()), float(np.median(apart)), seen_to)
+    return DoseGaps(float(intervals.min()), float(np.median(intervals)), seen_to)
+
+
+def intervals_of(pulse: ExposedPulse, given: Floats) -> Floats:
+    """Return the days between doses given at such times, in order, a day or more apart.
+
+    A gap longer than a dose is followed for is a pause, such as a remission, not an interval.
+    """
+    gaps = np.diff(given)
+    return np.asarray(gaps[(gaps >= 1.0) & (gaps <= horizon_days(pulse.half_prior_days))])
+
+
+def usual_interval(pulse: ExposedPulse, given: Floats) -> float:
+    """Return the usual number of days between doses given at such times, in order.
+
+    Without any interval it is twice the published half-time.
+    """
+    intervals = intervals_of(pulse, given)
+    return float(np.median(intervals)) if intervals.size else 2.0 * pulse.half_prior_days
 
 
 def dose_days(arrays: Arrays, pulse: ExposedPulse) -> Floats:
     """Return when doses were given up to the last day, in days since the first day began."""
     first_on, length = arrays.days[0].on, len(arrays.days)
-    moments = {dose.given_at.at: wall_clock_days(dose, first_on) for dose in pulse.given.doses}
-    return np.array(sorted(each for each in moments.values() if each < length))
+    moments = dose_moments(pulse.given, first_on)
+    return np.array(sorted(each for each in moments if each < length))
 
 
-def telling_days(arrays: Arrays, paths: Paths) -> Floats:
-    """Return the middle of each known day that was probably in a bout."""
-    in_bout = (paths.state[:, arrays.problem.opens_day] > 0).mean(axis=0) > 0.5
-    known = np.array([day.attacks is not None for day in arrays.days])
-    return np.asarray(np.flatnonzero(known & in_bout) + 0.5, dtype=np.float64)
+def telling_days(arrays: Arrays, paths: Paths) -> Bools:
+    """Return which days are known and were probably in a bout."""
+    return arrays.known_days & (arrays.in_bout(paths.state) > 0.5)
 
 
 def days_since_dose(given: Floats, moments: Floats) -> Floats:

@@ -15,7 +15,7 @@ from surcease.effects.contribution import contribution
 from surcease.effects.dose_gaps import dose_days
 from surcease.effects.estimate import Estimate, Floats, estimates
 from surcease.effects.examined import Examined
-from surcease.effects.slots import Slots, cut_days
+from surcease.effects.slots import Slots
 
 DAYS_BEFORE = 28
 DAYS_AFTER = 56
@@ -79,7 +79,7 @@ def dose_window(examined: Examined, treatment: str) -> DoseWindow | None:
     pulse = arrays.pulses[index]
     given = dose_days(arrays, pulse)
     given = given[given >= -DAYS_AFTER]
-    slots = cut_days(arrays.days, examined.attacks, examined.treatments)
+    slots = arrays.slots
     watched = np.where(slots.counts >= 0, slots.length, 0.0)[:, None] * times_in_window(
         slots, given
     )

@@ -46,6 +46,11 @@ def weighted_quantiles(values: Floats, weight: Floats, probabilities: Floats) ->
     return np.array(columns).T.reshape(probabilities.size, *values.shape[1:])
 
 
+def weighted_sd(values: Floats, weight: Floats) -> float:
+    """Return the standard deviation of weighted draws of one quantity, (num_draws,)."""
+    return float(np.sqrt(weight @ (values - weight @ values) ** 2))
+
+
 def estimate(values: Floats, weight: Floats, level: float = LEVEL) -> Estimate:
     """Summarise weighted draws of one quantity, (num_draws,)."""
     return estimates(values[:, None], weight, level)[0]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from surcease.diary import Attack, Day
-from surcease.effects.arrays import Arrays, build_arrays
+from surcease.effects.arrays import Arrays, arrange
 from surcease.effects.given import Given
 from surcease.inference.paths import Paths
 from surcease.inference.posterior import Posterior
@@ -35,4 +35,4 @@ class Examined(NamedTuple):
         """Build the problem again with some treatments given otherwise, or with more days."""
         by_key = {each.key: each for each in changed}
         treatments = [by_key.get(each.key, each) for each in self.treatments]
-        return build_arrays((*self.arrays.days, *more_days), treatments, self.attacks)
+        return arrange((*self.arrays.days, *more_days), treatments, self.arrays.onsets)

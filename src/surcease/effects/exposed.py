@@ -8,12 +8,11 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from surcease.diary import Dose
 from surcease.effects.daily_amounts import OWN_UNIT, missing_amounts, own_unit, total_by_day
 from surcease.effects.estimate import Floats
 from surcease.effects.given import Given
 from surcease.effects.prior_facts import prior_value
-from surcease.effects.slots import Slots
+from surcease.effects.slots import HOURS, Slots, hour_of
 from surcease.inference.problem import Ints, Pulses
 
 FEWEST_HORIZON_DAYS = 30.0
@@ -65,8 +64,7 @@ def expose_pulse(given: Given, first_on: date, slots: Slots) -> ExposedPulse:
     onset, _ = prior_value(given.known, "onset_prior", last_on)
     half, _ = prior_value(given.known, "duration_prior", last_on)
     horizon = horizon_days(half)
-    moments = sorted({dose.given_at.at: dose for dose in given.doses}.items())
-    pairs = [follow(wall_clock_days(dose, first_on), slots, horizon) for _, dose in moments]
+    pairs = [follow(moment, slots, horizon) for moment in dose_moments(given, first_on)]
     slot = np.concatenate([np.empty(0, dtype=np.int64), *(pair[0] for pair in pairs)])
     u = np.concatenate([np.empty(0), *(pair[1] for pair in pairs)])
     share = np.concatenate([np.empty(0), *(pair[2] for pair in pairs)])
@@ -80,14 +78,17 @@ def horizon_days(half_prior_days: float) -> float:
     return max(FEWEST_HORIZON_DAYS, HORIZON_HALVES * half_prior_days)
 
 
-def wall_clock_days(dose: Dose, first_on: date) -> float:
-    """Return when a dose was given, in days of the wall clock since the first day began.
+def dose_moments(given: Given, first_on: date) -> list[float]:
+    """Return when doses were given, one entry a session, in order of time.
 
-    Days are taken as 24 hours, which is an hour off at most.
+    They are in days of the wall clock since the first day began. Days are taken as 24 hours, which
+    is an hour off at most.
     """
-    local = dose.given_at.local
-    since_midnight = (local.hour * 60 + local.minute) / 1440 + local.second / 86400
-    return (local.date() - first_on).days + since_midnight
+    sessions = {dose.given_at.at: dose.given_at for dose in given.doses}
+    return [
+        (sessions[at].on - first_on).days + hour_of(sessions[at].local) / HOURS
+        for at in sorted(sessions)
+    ]
 
 
 def follow(moment: float, slots: Slots, horizon: float) -> tuple[Ints, Floats, Floats]:

@@ -7,7 +7,6 @@ import numpy as np
 from surcease.effects.estimate import Floats
 from surcease.effects.exposed import ExposedPulse
 from surcease.effects.pulse_effect import PERIODS_DAYS, PulseDraws
-from surcease.inference.parameters import pulse_beta, pulse_log_half, pulse_log_sharpness
 
 
 def headline_days(pulse: ExposedPulse) -> int:
@@ -18,10 +17,5 @@ def headline_days(pulse: ExposedPulse) -> int:
 
 def mean_reduction(theta: Floats, index: int, pulse: ExposedPulse) -> Floats:
     """Return the mean reduction over the headline days after one dose, (num_draws,)."""
-    draws = PulseDraws(
-        pulse.onset_days,
-        theta[:, pulse_beta(index)],
-        np.exp(theta[:, pulse_log_half(index)]),
-        np.exp(theta[:, pulse_log_sharpness(index)]),
-    )
+    draws = PulseDraws.of(theta, index, pulse.onset_days)
     return np.asarray(draws.reduction(np.arange(0.5, headline_days(pulse))).mean(axis=1))

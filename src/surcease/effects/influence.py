@@ -23,7 +23,6 @@ from surcease.effects.examined import Examined
 from surcease.effects.exposed import ExposedPulse, horizon_days
 from surcease.effects.headline import headline_days, mean_reduction
 from surcease.effects.refit import normal_of, refit
-from surcease.effects.slots import cut_days
 from surcease.inference.importance import MAX_PARETO_K
 from surcease.inference.left_out import Stretches, leave_out, log_ratios_without
 from surcease.inference.pareto_smoothing import smooth_weights
@@ -122,11 +121,10 @@ def stretches_after_doses(
 ) -> tuple[tuple[date, ...], Stretches]:
     """Return the date of each dose, with the slots up to the next one or until nothing is left."""
     arrays = examined.arrays
-    slots = cut_days(arrays.days, examined.attacks, examined.treatments)
     given = dose_days(arrays, pulse)
     given = given[given >= 0.0]
     until = np.minimum(np.append(given[1:], np.inf), given + horizon_days(pulse.half_prior_days))
-    middle = (slots.start + slots.end) / 2.0
+    middle = (arrays.slots.start + arrays.slots.end) / 2.0
     first, last = np.searchsorted(middle, given), np.searchsorted(middle, until)
     followed = first < last
     stretches = count_days(examined, first[followed], last[followed])

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.random import Generator
 
-from surcease.effects.dose_gaps import dose_days, telling_days
+from surcease.effects.dose_gaps import dose_days, telling_days, usual_interval
 from surcease.effects.examined import Examined
 from surcease.effects.exposed import ExposedPulse
 from surcease.effects.headline import headline_days, mean_reduction
 from surcease.effects.moved_doses import moved_around, possible_shifts
 from surcease.effects.refit import Normal, nearest_mode, normal_of, refit
-from surcease.effects.usual_interval import usual_interval
 from surcease.inference.parameters import NUM_PER_PULSE, pulse_beta
 from surcease.inference.problem import Ints, Problem
 
@@ -96,8 +95,7 @@ def shifts_of(examined: Examined, pulse: ExposedPulse) -> Ints:
     """Return by how many days the doses of a treatment can be moved."""
     given = dose_days(examined.arrays, pulse)
     inside = np.unique(given[given >= 0.0].astype(np.int64))
-    telling = np.zeros(len(examined.arrays.days), dtype=np.bool_)
-    telling[telling_days(examined.arrays, examined.paths).astype(np.int64)] = True
+    telling = telling_days(examined.arrays, examined.paths)
     if not telling[inside].any():
         return np.empty(0, dtype=np.int64)
     return possible_shifts(inside, telling, usual_interval(pulse, given))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from surcease.effects.estimate import (
     weighted_quantiles,
 )
 from surcease.effects.exposed import ExposedPulse
+from surcease.inference.parameters import pulse_beta, pulse_log_half, pulse_log_sharpness
 from surcease.inference.wear_off import wear_off
 
 PERIODS_DAYS = (14, 28, 56, 84)
@@ -34,6 +35,16 @@ class PulseDraws(NamedTuple):
     beta: Floats
     half: Floats
     sharpness: Floats
+
+    @classmethod
+    def of(cls, theta: Floats, index: int, onset_days: float) -> Self:
+        """Take those of one pulse from draws of all parameters, (num_draws, num_parameters)."""
+        return cls(
+            onset_days,
+            theta[:, pulse_beta(index)],
+            np.exp(theta[:, pulse_log_half(index)]),
+            np.exp(theta[:, pulse_log_sharpness(index)]),
+        )
 
     def reduction(self, days: Floats) -> Floats:
         """Return 1 - exp(beta g(u)) at days since the dose, (num_draws, num_days)."""

@@ -15,7 +15,6 @@ from surcease.effects.estimate import Estimate, Floats, estimate
 from surcease.effects.exposed import ExposedPulse, horizon_days
 from surcease.effects.pulse_effect import PulseDraws
 from surcease.effects.repeated_doses import mean_rate_ratio
-from surcease.inference.parameters import pulse_beta, pulse_log_half, pulse_log_sharpness
 from surcease.inference.paths import Paths
 from surcease.inference.posterior import Posterior
 
@@ -88,7 +87,7 @@ def schedule(
     rates = bout_rates(arrays, posterior, paths, index)
     if effect.verdict is Verdict.CANNOT_TELL or not rates.without.size:
         return untold
-    draws = pulse_draws(posterior.theta[rates.draw], index, pulse.onset_days)
+    draws = PulseDraws.of(posterior.theta[rates.draw], index, pulse.onset_days)
     horizon = horizon_days(pulse.half_prior_days)
     return replace(
         untold,
@@ -111,15 +110,6 @@ def usual_intervals(pulse: ExposedPulse) -> list[int]:
     """Return intervals from half to three times as long as the treatment's dose is said to last."""
     half = pulse.half_prior_days
     return intervals_between(max(1, round(half / 2.0)), max(1, round(3.0 * half)))
-
-
-def pulse_draws(theta: Floats, index: int, onset_days: float) -> PulseDraws:
-    return PulseDraws(
-        onset_days,
-        theta[:, pulse_beta(index)],
-        np.exp(theta[:, pulse_log_half(index)]),
-        np.exp(theta[:, pulse_log_sharpness(index)]),
-    )
 
 
 def at_interval(rates: BoutRates, rate_ratio: Floats, every: int, gaps: DoseGaps) -> AtInterval:

@@ -83,9 +83,8 @@ class Rhythm:
         return float(end - start)
 
 
-def cut_days(days: Sequence[Day], attacks: Iterable[Attack], treatments: Iterable[Given]) -> Slots:
+def cut_days(days: Sequence[Day], onsets: HoursByDay, treatments: Iterable[Given]) -> Slots:
     """Return the slots of at least one day."""
-    onsets = onset_hours(attacks)
     doses = pulse_hours(treatments)
     rhythm = rhythm_of(onsets)
     parts = [

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
 from surcease.effects import reasons
 from surcease.effects.arrays import Arrays
+from surcease.effects.contribution import typical_exposure
 from surcease.effects.effect import AmountEffect, TreatmentEffect, Verdict
 from surcease.effects.estimate import Floats, estimate, probability
 from surcease.effects.exposed import ExposedPulse, ExposedTreatment
@@ -25,14 +25,8 @@ from surcease.effects.pulse_effect import (
 from surcease.effects.together import given_together
 from surcease.effects.verdict import SMALLEST_CHANGE, Evidence, confounded, judge, obstacles
 from surcease.formulary import Action
-from surcease.inference.parameters import (
-    pulse_beta,
-    pulse_log_half,
-    pulse_log_sharpness,
-    regimen_beta,
-)
+from surcease.inference.parameters import beta_columns
 from surcease.inference.posterior import Posterior
-from surcease.inference.wear_off import pulse_exposure
 
 HALF = 0.5
 
@@ -62,12 +56,10 @@ def never_acted(evidence: Evidence) -> bool:
 def gather_evidence(arrays: Arrays, posterior: Posterior) -> list[Evidence]:
     """Return what each verdict rests on, pulses first, then regimens."""
     exposed: Sequence[ExposedPulse | ExposedTreatment] = (*arrays.pulses, *arrays.regimens)
-    num_pulses = len(arrays.pulses)
-    columns = [pulse_beta(each) for each in range(num_pulses)]
-    columns += [regimen_beta(num_pulses, each) for each in range(len(arrays.regimens))]
+    columns = beta_columns(len(arrays.pulses), len(arrays.regimens))
     beta = posterior.theta[:, columns]
     known = arrays.problem.counts >= 0
-    exposure = typical_exposure(arrays, posterior)[:, known]
+    exposure = typical_exposure(arrays.problem, posterior)[:, known]
     tangled = confounded(beta, posterior.weight, exposure)
     tangled |= given_together([each.given for each in exposed])
     return [
@@ -78,7 +70,7 @@ def gather_evidence(arrays: Arrays, posterior: Posterior) -> list[Evidence]:
             exposure[index],
             each.given.times if isinstance(each, ExposedPulse) else None,
             tuple(exposed[int(other)].given.name for other in np.flatnonzero(tangled[index])),
-            isinstance(each, ExposedTreatment) and alike(each.amounts[known_days(arrays)]),
+            isinstance(each, ExposedTreatment) and alike(each.amounts[arrays.known_days]),
             int(arrays.problem.counts[known].sum()),
             posterior.reliable,
         )
@@ -86,30 +78,9 @@ def gather_evidence(arrays: Arrays, posterior: Posterior) -> list[Evidence]:
     ]
 
 
-def known_days(arrays: Arrays) -> NDArray[np.bool_]:
-    return np.array([day.attacks is not None for day in arrays.days])
-
-
 def alike(amounts: Floats) -> bool:
     """Tell whether daily amounts hardly vary over the days given."""
     return amounts.size > 0 and bool(np.ptp(amounts) <= SMALLEST_CHANGE * amounts.max())
-
-
-def typical_exposure(arrays: Arrays, posterior: Posterior) -> Floats:
-    """Return every treatment's exposure at the posterior mean, (num_treatments, num_slots)."""
-    mean = posterior.weight @ posterior.theta
-    rows = [
-        pulse_exposure(
-            arrays.problem.pulses,
-            each,
-            arrays.problem.counts.size,
-            mean[pulse_log_half(each)],
-            float(np.exp(mean[pulse_log_sharpness(each)])),
-        )
-        for each in range(len(arrays.pulses))
-    ]
-    rows += list(arrays.problem.regimens)
-    return np.array(rows).reshape(len(rows), arrays.problem.counts.size)
 
 
 def described(given: Given, last_on: date, evidence: Evidence) -> TreatmentEffect:
@@ -135,12 +106,7 @@ def pulse_effect(
     if never_acted(evidence):
         return not_modelled(pulse.given, last_on, reasons.NEVER_IN_PERIOD)
     weight = posterior.weight
-    draws = PulseDraws(
-        pulse.onset_days,
-        evidence.beta,
-        np.exp(posterior.theta[:, pulse_log_half(index)]),
-        np.exp(posterior.theta[:, pulse_log_sharpness(index)]),
-    )
+    draws = PulseDraws.of(posterior.theta, index, pulse.onset_days)
     full = -np.expm1(draws.beta)
     half_days = days_to_half(draws)
     return replace(

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from surcease.effects import reasons
 from surcease.effects.effect import Verdict
-from surcease.effects.estimate import Floats, probability
+from surcease.effects.estimate import Floats, probability, weighted_sd
 
 STRONG = 0.995
 """Probability of one direction above which evidence is strong. Without any effect one in a hundred
@@ -111,9 +111,7 @@ def obstacles(evidence: Evidence) -> tuple[str, ...]:
     if exposure.size == 0 or exposure.max() < SMALLEST_CHANGE:
         return (reasons.NEVER_IN_PERIOD,)
     found = [reasons.moves_with(other) for other in evidence.confounded_with]
-    mean = evidence.weight @ evidence.beta
-    sd = float(np.sqrt(evidence.weight @ (evidence.beta - mean) ** 2))
-    if sd > LIKE_PRIOR * evidence.prior_sd:
+    if weighted_sd(evidence.beta, evidence.weight) > LIKE_PRIOR * evidence.prior_sd:
         found.append(reasons.POSTERIOR_LIKE_PRIOR)
         if evidence.attacks is not None and evidence.attacks < FEW_ATTACKS:
             found.append(reasons.FEW_ATTACKS)

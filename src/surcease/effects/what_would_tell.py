@@ -25,14 +25,14 @@ from surcease.effects.continued_diary import (
 )
 from surcease.effects.contribution import treatment_keys
 from surcease.effects.effect import Verdict
-from surcease.effects.estimate import Floats
+from surcease.effects.estimate import Floats, weighted_sd
 from surcease.effects.examined import Examined
 from surcease.effects.refit import Normal, normal_of, refit
 from surcease.effects.treatment_effects import gather_evidence
 from surcease.effects.verdict import judge
 from surcease.inference.days_ahead import LastDay, last_day, log_likelihood_ahead
-from surcease.inference.importance import MAX_PARETO_K
-from surcease.inference.parameters import pulse_beta, regimen_beta
+from surcease.inference.importance import MAX_PARETO_K, effective_draws
+from surcease.inference.parameters import beta_columns
 from surcease.inference.pareto_smoothing import smooth_weights
 from surcease.inference.paths import Paths, systematic_resample
 from surcease.inference.posterior import Posterior
@@ -129,7 +129,7 @@ def outlook(rng: Generator, present: Present, target: int, plan: Plan) -> Outloo
     """Read every future of one continuation."""
     longer = continue_diary(present.examined, plan.doses, plan.continuation.days)
     x = log_ratio_ahead(longer, present.theta, plan.continuation.days)
-    column = beta_column(longer, target)
+    column = beta_columns(len(longer.pulses), len(longer.regimens))[target]
     sd_now = present.theta[:, column].std()
     width, tells = [], []
     for problem in written_futures(rng, present.examined, longer, present.paths):
@@ -160,7 +160,7 @@ def read_on(rng: Generator, present: Present, problem: Problem, x: Floats) -> Po
 
 
 def as_posterior(theta: Floats, weight: Floats) -> Posterior:
-    ess = float(1.0 / np.square(weight).sum())
+    ess = effective_draws(weight)
     return Posterior(theta, weight, "reweighted", nan, ess, nan, reliable=True)
 
 
@@ -168,17 +168,6 @@ def is_told(arrays: Arrays, posterior: Posterior, target: int) -> bool:
     """Tell whether a treatment's verdict is suggestive or strong."""
     verdict, _ = judge(gather_evidence(arrays, posterior)[target])
     return verdict in {Verdict.SUGGESTIVE, Verdict.STRONG}
-
-
-def beta_column(arrays: Arrays, target: int) -> int:
-    num_pulses = len(arrays.pulses)
-    if target < num_pulses:
-        return pulse_beta(target)
-    return regimen_beta(num_pulses, target - num_pulses)
-
-
-def weighted_sd(values: Floats, weight: Floats) -> float:
-    return float(np.sqrt(weight @ (values - weight @ values) ** 2))
 
 
 def standard_error(values: Sequence[float]) -> float:

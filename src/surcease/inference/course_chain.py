@@ -140,6 +140,16 @@ def multiply(left: Floats, right: Floats) -> Floats:
 
 
 @kernel
+def uniformise(generator: Floats) -> tuple[float, Floats]:
+    """Return the uniformisation rate, that of leaving the busiest state, and I + Q / rate."""
+    size = generator.shape[0]
+    rate = 1e-12
+    for i in range(size):
+        rate = max(rate, -generator[i, i])
+    return rate, generator / rate + np.eye(size)
+
+
+@kernel
 def exponential_powers(generator: Floats) -> Floats:
     """Return exp(Q / 2^s), then its s repeated squares, by uniformisation.
 
@@ -147,12 +157,9 @@ def exponential_powers(generator: Floats) -> Floats:
     (Jensen 1953; Moler and Van Loan 2003, method 3).
     """
     size = generator.shape[0]
-    rate = 1e-12
-    for i in range(size):
-        rate = max(rate, -generator[i, i])
+    rate, jump = uniformise(generator)
     squarings = max(0, int(np.ceil(np.log2(rate / STEP))))
     scaled_rate = rate / 2.0**squarings
-    jump = generator / rate + np.eye(size)
     series = np.eye(size)
     for term in range(TERMS, 0, -1):
         series = multiply(jump, series) * (scaled_rate / term) + np.eye(size)
@@ -186,18 +193,15 @@ def generator_adjoint(chain: Chain, by_transition: Floats) -> Floats:
     Reverse-mode differentiation of the squarings and of the series; the uniformisation rate is a
     constant, because expm does not depend on it.
     """
-    generator, powers = chain.generator, chain.powers
-    size = generator.shape[0]
+    powers = chain.powers
+    size = chain.generator.shape[0]
     squarings = powers.shape[0] - 1
     by_power = by_transition
     for s in range(squarings - 1, -1, -1):
         turned = powers[s].T.copy()
         by_power = multiply(turned, by_power) + multiply(by_power, turned)
-    rate = 1e-12
-    for i in range(size):
-        rate = max(rate, -generator[i, i])
+    rate, jump = uniformise(chain.generator)
     scaled_rate = rate / 2.0**squarings
-    jump = generator / rate + np.eye(size)
     partial = np.empty((TERMS + 1, size, size))
     partial[TERMS] = np.eye(size)
     for term in range(TERMS, 0, -1):

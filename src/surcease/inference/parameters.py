@@ -52,6 +52,12 @@ def regimen_beta(num_pulses: int, regimen: int) -> int:
     return NUM_COURSE + NUM_PER_PULSE * num_pulses + regimen
 
 
+def beta_columns(num_pulses: int, num_regimens: int) -> list[int]:
+    """Return the indices of all treatments' log rate ratios, pulses first, then regimens."""
+    pulses = [pulse_beta(each) for each in range(num_pulses)]
+    return pulses + [regimen_beta(num_pulses, each) for each in range(num_regimens)]
+
+
 def parameter_names(pulses: tuple[str, ...], regimens: tuple[str, ...]) -> tuple[str, ...]:
     """Return names in vector order, e.g. `beta[verapamil]`."""
     per_pulse = [
