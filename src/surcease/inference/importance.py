@@ -1,8 +1,8 @@
-"""Pareto-smoothed importance sampling from an adaptive mixture of multivariate t.
+"""Pareto-smoothed importance sampling, in coordinates bent to the posterior.
 
-The first round draws from the Laplace approximation at each mode; each later round from the moments
-of what the rounds before have found (adaptive multiple importance sampling; Cornuet et al. 2012).
-All draws are kept, weighed against the whole mixture, and smoothed (Vehtari et al. 2024).
+The first round draws around the mode, each later one from what all draws so far have taught. All
+are kept, weighed against everything that they might have come from (adaptive multiple importance
+sampling; Cornuet et al. 2012), and smoothed (Vehtari et al. 2024).
 """
 
 from __future__ import annotations
@@ -15,29 +15,35 @@ from numpy.random import Generator
 from scipy.optimize import brentq
 from scipy.special import logsumexp, softmax
 
-from surcease.inference.compile import kernel
-from surcease.inference.mode import Mode, warped_scale
+from surcease.inference.bend import Bend
+from surcease.inference.normal_fit import fit_normal
 from surcease.inference.pareto_smoothing import smooth_weights
-from surcease.inference.problem import Floats, Problem
-from surcease.inference.proposal import Component, component, draw, log_mixture_pdf
-from surcease.inference.warp import Anchor, unwarp, warped_log_density
+from surcease.inference.problem import Floats
+from surcease.inference.proposal import NORMAL, Component, component, draw, log_mixture_pdf
 
 MAX_PARETO_K = 0.7
 """Above this importance sampling is not to be trusted (Vehtari et al. 2024)."""
 
-NEGLIGIBLE_MODE = 10.0
-"""A mode this much lower in log density holds nothing worth drawing from."""
-
 FARTHEST_RATIO = 1e4
-"""Impossible draws keep a weight of exp(-1e4), which is zero, instead of no number at all."""
+"""Impossible draws keep exp(-1e4) of the largest weight, which is zero, instead of no number."""
 
-DRAWS_PER_PARAMETER = 10
-"""Effective draws, for each parameter, that the moments of a new component rest on."""
+FOLLOWING, REACHING, GUARDING = 0.4, 0.4, 0.2
+"""Shares of a later round: see `learnt_sources`."""
 
-SLIVER = 1e-3
-"""Least width of a component, in prior standard deviations."""
+COUNTED = 0.5
+"""Share of the draws that count, at the least, where a normal is fitted to their log density."""
+
+COUNTED_PER_PARAMETER = 10
+"""Effective draws, for each parameter, that moments rest on."""
+
+UNSEEN = 1.6
+"""Variances are so much wider than those of the draws, among which the farthest are missing."""
+
+SPARE = 1.1
+"""A round is so much longer than is missing if its draws are as good as those before."""
 
 type Progress = Callable[[float], None]
+type LogDensity = Callable[[Floats], Floats]
 
 
 class Sampling(NamedTuple):
@@ -45,17 +51,21 @@ class Sampling(NamedTuple):
 
     Attributes
     ----------
-    first_round, later_round : int
-        Density evaluations in the first and in each later round.
+    first_round : int
+        Density evaluations in the first round.
+    shortest_round, longest_round : int
+        Least and most in each later round. None is longer than all before it, so that the proposal
+        is learnt from what it has yet to draw.
     max_rounds : int
     enough : float
         Effective draws at which the rounds stop.
     """
 
     first_round: int = 200
-    later_round: int = 200
-    max_rounds: int = 16
-    enough: float = 500.0
+    shortest_round: int = 50
+    longest_round: int = 800
+    max_rounds: int = 12
+    enough: float = 1000.0
 
 
 class Draws(NamedTuple):
@@ -80,69 +90,124 @@ class Draws(NamedTuple):
     log_evidence: float
 
 
+class Points(NamedTuple):
+    """Draws in straight coordinates.
+
+    Attributes
+    ----------
+    u : (num_draws, num_parameters)
+    log_p : (num_draws,)
+        Log density of the posterior in these coordinates.
+    sources
+        What all of them were drawn from.
+    """
+
+    u: Floats
+    log_p: Floats
+    sources: tuple[Component, ...]
+
+    @property
+    def log_ratio(self) -> Floats:
+        ratio = self.log_p - log_mixture_pdf(self.sources, self.u)
+        return np.maximum(ratio, ratio.max() - FARTHEST_RATIO)
+
+
 def sample_importance(
     rng: Generator,
-    problem: Problem,
-    anchor: Anchor,
-    modes: Sequence[Mode],
+    log_density: LogDensity,
+    bend: Bend,
+    first: Sequence[Component],
     sampling: Sampling,
     progress: Progress = lambda _: None,
 ) -> Draws:
-    """Draw until the effective draws are enough or the rounds are used up."""
-    sources = first_components(modes, sampling.first_round)
-    xi = np.vstack([draw(rng, each) for each in sources])
-    log_p = evaluate(xi, problem, anchor)
-    drawn = weigh(xi, log_p, sources)
+    """Draw until the effective draws are enough or the rounds are used up.
+
+    `log_density` takes (num_draws, num_parameters); `first` is in straight coordinates.
+    """
+
+    def draw_from(sources: Sequence[Component]) -> Points:
+        u = np.vstack([draw(rng, each) for each in sources])
+        theta, log_volume = bend.to_parameters(u)
+        return Points(u, log_density(theta) + log_volume, tuple(sources))
+
+    points = draw_from(first)
+    drawn = weigh(points)
     for done in range(1, sampling.max_rounds):
         if drawn.ess >= sampling.enough and drawn.pareto_k < MAX_PARETO_K:
             break
         progress(done / sampling.max_rounds)
-        ratio = log_p - log_mixture_pdf(sources, xi)
-        sources = [*sources, adapted_component(xi, ratio, problem, sampling.later_round)]
-        fresh = draw(rng, sources[-1])
-        xi = np.vstack([xi, fresh])
-        log_p = np.concatenate([log_p, evaluate(fresh, problem, anchor)])
-        drawn = weigh(xi, log_p, sources)
-    return drawn._replace(theta=np.array([unwarp(each, problem, anchor) for each in xi]))
+        num_draws = draws_needed(drawn, sampling)
+        points = joined(points, draw_from(learnt_sources(points, first, num_draws)))
+        drawn = weigh(points)
+    return drawn._replace(theta=bend.to_parameters(points.u)[0])
 
 
-def first_components(modes: Sequence[Mode], num_draws: int) -> list[Component]:
-    """Return one component a mode, with draws in proportion to its Laplace evidence."""
-    highest = modes[0].log_density
-    kept = [mode for mode in modes if highest - mode.log_density < NEGLIGIBLE_MODE]
-    evidence = [mode.log_density + 0.5 * np.linalg.slogdet(mode.covariance)[1] for mode in kept]
-    shares = 0.5 * softmax(evidence) + 0.5 / len(kept)
+def draws_needed(drawn: Draws, sampling: Sampling) -> int:
+    """Return the length of the next round: what is missing, at the efficiency so far."""
+    so_far = drawn.log_weight.size
+    longest = min(so_far, sampling.longest_round)
+    missing = sampling.enough - drawn.ess
+    if missing <= 0.0:  # enough draws, but of weights that cannot be trusted
+        return longest
+    return int(np.clip(SPARE * missing * so_far / drawn.ess, sampling.shortest_round, longest))
+
+
+def learnt_sources(points: Points, first: Sequence[Component], num_draws: int) -> list[Component]:
+    """Return what another round is drawn from.
+
+    A normal fitted to the log density of the draws so far follows the bulk of the posterior. A t
+    with their moments reaches into tails that are heavier. The components of the first round stand
+    guard where both are wrong (a defensive mixture; Hesterberg 1995).
+    """
+    ratio = points.log_ratio
+    followed = fit_normal(points.u, points.log_p, flattened_weights(ratio, COUNTED * ratio.size))
+    counted = min(COUNTED * ratio.size, COUNTED_PER_PARAMETER * points.u.shape[1])
+    reached = moments(points.u, flattened_weights(ratio, counted))
+    num_following, num_reaching, num_guarding = (
+        max(1, round(share * num_draws)) for share in (FOLLOWING, REACHING, GUARDING)
+    )
     return [
-        component(mode.xi, mode.covariance, max(1, round(share * num_draws)))
-        for mode, share in zip(kept, shares, strict=True)
+        component(*followed, num_following, NORMAL),
+        component(*reached, num_reaching),
+        *scaled(first, num_guarding),
     ]
 
 
-def adapted_component(xi: Floats, log_ratio: Floats, problem: Problem, num_draws: int) -> Component:
-    """Return a component with the moments of the draws so far, weighed by `log_ratio`.
+def moments(u: Floats, weight: Floats) -> tuple[Floats, Floats]:
+    """Return the mean of weighted draws and their covariance, widened for what is missing."""
+    mean = weight @ u
+    offset = u - mean
+    return mean, UNSEEN * (weight[:, None] * offset).T @ offset
 
-    Weights are flattened until enough draws count, so that a few lucky ones do not decide.
-    """
-    num_parameters = xi.shape[1]
-    weight = flattened_weights(log_ratio, DRAWS_PER_PARAMETER * num_parameters)
-    centre = weight @ xi
-    offset = xi - centre
-    covariance = (weight[:, None] * offset).T @ offset
-    return component(centre, covariance + np.diag((SLIVER * warped_scale(problem)) ** 2), num_draws)
+
+def scaled(sources: Sequence[Component], num_draws: int) -> list[Component]:
+    """Return components with about so many draws in all, at least one of each."""
+    before = sum(each.num_draws for each in sources)
+    return [
+        each._replace(num_draws=max(1, round(num_draws * each.num_draws / before)))
+        for each in sources
+    ]
+
+
+def joined(points: Points, more: Points) -> Points:
+    return Points(
+        np.vstack([points.u, more.u]),
+        np.concatenate([points.log_p, more.log_p]),
+        points.sources + more.sources,
+    )
 
 
 def flattened_weights(log_ratio: Floats, enough: float) -> Floats:
-    """Return weights proportional to ratio^t, t being the largest power up to 1 with enough ess."""
-    possible = np.isfinite(log_ratio)
-    finite = log_ratio[possible]
+    """Return weights proportional to ratio^t, t being the largest power up to 1 with enough ess.
+
+    A few lucky draws then do not decide.
+    """
 
     def excess(power: float) -> float:
-        return effective_draws(softmax(power * finite)) - enough
+        return effective_draws(softmax(power * log_ratio)) - enough
 
-    power = 1.0 if enough >= finite.size or excess(1.0) >= 0.0 else brentq(excess, 0.0, 1.0)
-    weight = np.zeros_like(log_ratio)
-    weight[possible] = softmax(power * finite)
-    return weight
+    power = 1.0 if enough >= log_ratio.size or excess(1.0) >= 0.0 else brentq(excess, 0.0, 1.0)
+    return np.asarray(softmax(power * log_ratio))
 
 
 def effective_draws(weight: Floats) -> float:
@@ -150,20 +215,11 @@ def effective_draws(weight: Floats) -> float:
     return float(1.0 / np.square(weight).sum())
 
 
-@kernel
-def evaluate(xi: Floats, problem: Problem, anchor: Anchor) -> Floats:
-    """Return the log density at each row of (num_draws, num_parameters)."""
-    values = np.empty(xi.shape[0])
-    for row in range(xi.shape[0]):
-        values[row] = warped_log_density(xi[row], problem, anchor)
-    return values
-
-
-def weigh(xi: Floats, log_p: Floats, sources: Sequence[Component]) -> Draws:
+def weigh(points: Points) -> Draws:
     """Weigh draws against the mixture that they came from, and smooth the largest weights."""
-    raw = np.maximum(log_p - log_mixture_pdf(sources, xi), -FARTHEST_RATIO)
-    log_evidence = float(logsumexp(raw) - np.log(raw.size))
-    smoothed = smooth_weights(raw - raw.max())
+    log_ratio = points.log_ratio
+    log_evidence = float(logsumexp(log_ratio) - np.log(log_ratio.size))
+    smoothed = smooth_weights(log_ratio)
     log_weight = smoothed.log_weight - logsumexp(smoothed.log_weight)
     ess = effective_draws(np.exp(log_weight))
-    return Draws(xi, log_weight, smoothed.pareto_k, ess, log_evidence)
+    return Draws(points.u, log_weight, smoothed.pareto_k, ess, log_evidence)

@@ -4,73 +4,102 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize
+from scipy.optimize import OptimizeResult, minimize
 
 from surcease.inference.parameters import MU
 from surcease.inference.problem import Floats, Problem
-from surcease.inference.warp import Anchor, warp, warped_log_density_and_gradient
+from surcease.inference.warp import (
+    Anchor,
+    unwarp,
+    unwarp_jacobian,
+    warp,
+    warped_log_density_and_gradient,
+)
 
 type Descent = Callable[[Floats], tuple[float, Floats]]
 
 DIFFERENCE = 1e-4
 """Step, in prior standard deviations, of the gradient differences that make the Hessian."""
 
-SAME_MODE = 0.1
-"""Modes nearer than this, in prior standard deviations, are one."""
+FLAT = 1e-6
+"""A climb ends where a step gains less than this share of the log density."""
+
+SAME_MODE = 1.0
+"""A climb that comes this near to a known mode, in its standard deviations, leads nowhere else."""
 
 WIDEST = 2.0
 """No direction of a Laplace approximation is wider than this many prior standard deviations."""
 
 
 class Mode(NamedTuple):
-    """A local maximum of the posterior with its Laplace approximation.
+    """A local maximum of the log density in warped coordinates, with its Laplace approximation.
 
     Attributes
     ----------
-    xi : (num_parameters,)
-        In warped coordinates.
+    theta : (num_parameters,)
+        The parameters there.
     log_density : float
+        In warped coordinates.
     covariance : (num_parameters, num_parameters)
-        Inverse of the negative Hessian, floored where the density is not concave.
-    evaluations : int
-        Gradients that the search took.
+        Of the parameters: inverse of the negative Hessian, floored where it is not concave.
     """
 
-    xi: Floats
+    theta: Floats
     log_density: float
     covariance: Floats
-    evaluations: int
+
+    def is_near(self, theta: Floats) -> bool:
+        offset = theta - self.theta
+        return bool(offset @ np.linalg.solve(self.covariance, offset) < SAME_MODE**2)
 
 
 def find_modes(problem: Problem, anchor: Anchor, starts: Sequence[Floats]) -> list[Mode]:
     """Climb from each start by L-BFGS; return the distinct modes, highest first."""
     modes: list[Mode] = []
     for start in starts:
-        mode = climb(problem, anchor, start)
-        distances = [np.abs((mode.xi - each.xi) / warped_scale(problem)).max() for each in modes]
-        if not distances or min(distances) > SAME_MODE:
+        mode = climb(problem, anchor, start, modes)
+        if mode is not None:
             modes.append(mode)
     return sorted(modes, key=lambda mode: -mode.log_density)
 
 
-def climb(problem: Problem, anchor: Anchor, start: Floats) -> Mode:
-    """Return the mode that a start leads to, searched in units of the prior."""
+def climb(
+    problem: Problem, anchor: Anchor, start: Floats, known: Sequence[Mode] = ()
+) -> Mode | None:
+    """Return the mode that a start leads to; None where it is a known one.
+
+    The search is in warped coordinates, in units of the prior.
+    """
     origin, sd = warp(start, problem, anchor), warped_scale(problem)
 
     def descend(z: Floats) -> tuple[float, Floats]:
         value, gradient = warped_log_density_and_gradient(origin + sd * z, problem, anchor)
         return -value, -gradient * sd
 
+    def reaches_known(z: Floats) -> bool:
+        theta = unwarp(origin + sd * z, problem, anchor)
+        return any(mode.is_near(theta) for mode in known)
+
+    def stop_where_known(intermediate_result: OptimizeResult) -> None:
+        if reaches_known(intermediate_result.x):
+            raise StopIteration
+
     found = minimize(
         descend,
         np.zeros_like(start),
         jac=True,
         method="L-BFGS-B",
-        options={"maxiter": 300, "maxcor": 20},
+        callback=stop_where_known,
+        options={"maxiter": 300, "maxcor": 20, "ftol": FLAT},
     )
     z = np.asarray(found.x, dtype=np.float64)
-    covariance = laplace_covariance(hessian(descend, z)) * np.outer(sd, sd)
-    return Mode(origin + sd * z, -float(found.fun), covariance, int(found.nfev))
+    if reaches_known(z):
+        return None
+    xi = origin + sd * z
+    to_theta = unwarp_jacobian(xi, problem, anchor) * sd
+    precision = hessian(descend, z, np.asarray(found.jac))
+    covariance = to_theta @ laplace_covariance(precision) @ to_theta.T
+    return Mode(unwarp(xi, problem, anchor), -float(found.fun), covariance)
 
 
 def warped_scale(problem: Problem) -> Floats:
@@ -80,12 +109,9 @@ def warped_scale(problem: Problem) -> Floats:
     return scale
 
 
-def hessian(descend: Descent, z: Floats) -> Floats:
-    """Return the symmetrised Hessian by central differences of the gradient."""
-    rows = [
-        (descend(z + direction)[1] - descend(z - direction)[1]) / (2.0 * DIFFERENCE)
-        for direction in np.eye(z.size) * DIFFERENCE
-    ]
+def hessian(descend: Descent, z: Floats, gradient: Floats) -> Floats:
+    """Return the symmetrised Hessian by differences from the gradient at z."""
+    rows = [(descend(z + step)[1] - gradient) / DIFFERENCE for step in DIFFERENCE * np.eye(z.size)]
     return np.asarray((np.array(rows) + np.transpose(rows)) / 2.0)
 
 

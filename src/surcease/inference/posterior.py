@@ -8,6 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
+from surcease.inference.compile import kernel
+from surcease.inference.density import log_density
+from surcease.inference.first_round import first_round
 from surcease.inference.importance import (
     MAX_PARETO_K,
     Draws,
@@ -69,12 +72,15 @@ def fit(
 ) -> Posterior:
     """Compute the posterior of the attack-rate model.
 
-    Modes by L-BFGS from each start, Laplace, adaptive importance sampling with Pareto smoothing;
-    NUTS on the same density where asked for or where that fails and it is installed.
+    Modes by L-BFGS from each start, third derivatives around the mode, adaptive importance sampling
+    with Pareto smoothing; NUTS on the same density where asked for or where that fails and it is
+    installed.
     """
     anchor = find_anchor(problem)
-    modes = find_modes(problem, anchor, starts)
-    drawn = sample_importance(rng, problem, anchor, modes, sampling, progress)
+    bend, first = first_round(problem, find_modes(problem, anchor, starts), sampling.first_round)
+    drawn = sample_importance(
+        rng, lambda theta: log_densities(theta, problem), bend, first, sampling, progress
+    )
     failed = drawn.pareto_k > MAX_PARETO_K or drawn.ess < FEWEST_DRAWS
     if method is Method.NUTS or (method is Method.AUTO and failed and nuts_is_installed()):
         return sampled_posterior(rng, problem, anchor, drawn)
@@ -88,6 +94,15 @@ def fit(
         drawn.log_evidence,
         not failed,
     )
+
+
+@kernel
+def log_densities(theta: Floats, problem: Problem) -> Floats:
+    """Return the log density at each row of (num_draws, num_parameters)."""
+    values = np.empty(theta.shape[0])
+    for row in range(theta.shape[0]):
+        values[row] = log_density(theta[row], problem)
+    return values
 
 
 def sampled_posterior(rng: Generator, problem: Problem, anchor: Anchor, drawn: Draws) -> Posterior:

@@ -6,48 +6,73 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 from scipy.linalg import solve_triangular
-from scipy.special import gammaln, logsumexp
+from scipy.special import gammaincinv, gammaln, logsumexp, ndtri
 
 from surcease.inference.problem import Floats
 
 DEGREES_OF_FREEDOM = 8.0
 """Tails heavier than the posterior's keep importance weights bounded."""
 
+NORMAL = np.inf
+"""Degrees of freedom of a normal distribution."""
+
+OUTERMOST = 1e-12
+
 
 class Component(NamedTuple):
-    """A multivariate t: centre, lower Cholesky factor of its scale matrix, and how many draws."""
+    """A multivariate t: centre, lower Cholesky factor of its scale matrix, draws, and tails."""
 
     centre: Floats
     factor: Floats
     num_draws: int
+    degrees_of_freedom: float
 
 
-def component(centre: Floats, covariance: Floats, num_draws: int) -> Component:
+def component(
+    centre: Floats,
+    covariance: Floats,
+    num_draws: int,
+    degrees_of_freedom: float = DEGREES_OF_FREEDOM,
+) -> Component:
     """Return a component; a covariance that is barely singular is lifted by a hair."""
     scale = np.sqrt(np.diag(covariance))
     correlation = covariance / np.outer(scale, scale)
     lifted = correlation + 1e-9 * np.eye(centre.size)
-    return Component(centre, scale[:, None] * np.linalg.cholesky(lifted), num_draws)
+    factor = scale[:, None] * np.linalg.cholesky(lifted)
+    return Component(centre, factor, num_draws, degrees_of_freedom)
 
 
 def draw(rng: Generator, source: Component) -> Floats:
-    """Return (num_draws, num_parameters) draws."""
-    normals = rng.standard_normal((source.num_draws, source.centre.size))
-    spread = np.sqrt(DEGREES_OF_FREEDOM / rng.chisquare(DEGREES_OF_FREEDOM, source.num_draws))
-    return np.asarray(source.centre + spread[:, None] * (normals @ source.factor.T))
+    """Return (num_draws, num_parameters) draws, spread evenly along every axis."""
+    size, nu = source.centre.size, source.degrees_of_freedom
+    uniforms = latin_hypercube(rng, source.num_draws, size + 1)
+    normals = ndtri(uniforms[:, :size])
+    if nu < NORMAL:
+        normals *= np.sqrt(0.5 * nu / gammaincinv(0.5 * nu, uniforms[:, size:]))
+    return np.asarray(source.centre + normals @ source.factor.T)
+
+
+def latin_hypercube(rng: Generator, num_draws: int, size: int) -> Floats:
+    """Return uniform draws, (num_draws, size), one in each of num_draws strips of every axis.
+
+    Each draw is as likely anywhere as any, and means over them vary less (McKay, Beckman and
+    Conover, Technometrics 1979;21:239-245).
+    """
+    strips = rng.permuted(np.tile(np.arange(num_draws), (size, 1)), axis=1).T
+    uniforms = (strips + rng.random((num_draws, size))) / num_draws
+    return np.clip(uniforms, OUTERMOST, 1.0 - OUTERMOST)
 
 
 def log_pdf(source: Component, draws: Floats) -> Floats:
     """Return the log density of a component at (num_draws, num_parameters) points."""
-    size, nu = source.centre.size, DEGREES_OF_FREEDOM
+    size, nu = source.centre.size, source.degrees_of_freedom
     z = solve_triangular(source.factor, (draws - source.centre).T, lower=True)
-    constant = (
-        gammaln((nu + size) / 2)
-        - gammaln(nu / 2)
-        - 0.5 * size * np.log(nu * np.pi)
-        - np.log(np.diag(source.factor)).sum()
-    )
-    return np.asarray(constant - 0.5 * (nu + size) * np.log1p((z * z).sum(axis=0) / nu))
+    squares = (z * z).sum(axis=0)
+    log_volume = np.log(np.diag(source.factor)).sum()
+    if nu == NORMAL:
+        return np.asarray(-0.5 * squares - 0.5 * size * np.log(2.0 * np.pi) - log_volume)
+    constant = gammaln((nu + size) / 2) - gammaln(nu / 2) - 0.5 * size * np.log(nu * np.pi)
+    return np.asarray(constant - log_volume - 0.5 * (nu + size) * np.log1p(squares / nu))
 
 
 def log_mixture_pdf(sources: Sequence[Component], draws: Floats) -> Floats:

@@ -71,16 +71,30 @@ def warped_log_density(xi: Floats, problem: Problem, anchor: Anchor) -> float:
 
 
 @kernel
+def mu_slope(xi: Floats, problem: Problem, anchor: Anchor) -> float:
+    """Return the derivative of mu with respect to log(kappa / sigma), nu standing still."""
+    mean, spread, seen_share = conditional_mu(xi, problem, anchor)
+    return float(seen_share * (2.0 * (anchor.log_rate - mean) - spread * xi[MU]))
+
+
+@kernel
 def warped_log_density_and_gradient(
     xi: Floats, problem: Problem, anchor: Anchor
 ) -> tuple[float, Floats]:
     """Return the log density in warped coordinates and its gradient, (num_parameters,)."""
-    mean, spread, seen_share = conditional_mu(xi, problem, anchor)
+    _, spread, seen_share = conditional_mu(xi, problem, anchor)
     value, gradient = log_density_and_gradient(unwarp(xi, problem, anchor), problem)
-    by_mu = gradient[MU]
-    mean_slope = 2.0 * seen_share * (anchor.log_rate - mean)
-    by_log_ratio = by_mu * (mean_slope - seen_share * spread * xi[MU]) - seen_share
-    gradient[MU] = by_mu * spread
+    by_log_ratio = gradient[MU] * mu_slope(xi, problem, anchor) - seen_share
+    gradient[MU] *= spread
     gradient[LOG_KAPPA] += by_log_ratio
     gradient[LOG_SIGMA] -= by_log_ratio
     return value + np.log(spread), gradient
+
+
+def unwarp_jacobian(xi: Floats, problem: Problem, anchor: Anchor) -> Floats:
+    """Return the derivatives of the parameters, in rows, with respect to warped coordinates."""
+    jacobian = np.eye(xi.size)
+    _, jacobian[MU, MU], _ = conditional_mu(xi, problem, anchor)
+    jacobian[MU, LOG_KAPPA] = mu_slope(xi, problem, anchor)
+    jacobian[MU, LOG_SIGMA] = -jacobian[MU, LOG_KAPPA]
+    return jacobian

@@ -11,6 +11,7 @@ import numpy as np
 from surcease.diary.events import Side
 from surcease.simulation.arrays import Bools, Floats, Ints
 from surcease.simulation.clock import Hours
+from surcease.simulation.severity import Hardship, Severity
 
 APART_MIN = 20.0
 SHORTEST_MIN = 5
@@ -51,6 +52,8 @@ class Habits:
         Lognormal duration without treatment.
     side_change
         Chance that an attack is on the other side.
+    severity
+        A course of intensity and duration; without one they are the same in good times and bad.
     """
 
     peak_hour: float = 2.0  # peak 21:00 to 03:00 [V:benk], onset mostly 00:00 to 03:00 [V:roz]
@@ -61,6 +64,7 @@ class Habits:
     intensity_sd: float = 2.1
     side: Side = Side.LEFT
     side_change: float = 0.01
+    severity: Severity | None = None
 
     def onset_weights(self, hours: Hours) -> Floats:
         """Return the share of a day's rate that falls in each hour; a 24-hour day sums to 1."""
@@ -75,6 +79,7 @@ class Habits:
         hourly: Floats,
         hours: Hours,
         rng: np.random.Generator,
+        hardship: Hardship | None = None,
     ) -> Attacks:
         """Draw the attacks of each stretch of hours, given as (last hour, excluded; attacks).
 
@@ -82,16 +87,25 @@ class Habits:
         """
         day, started = _place(stretches, hourly, hours, rng)
         spread = self.log_sd_min * rng.standard_normal(day.size)
+        intensity = rng.normal(self.intensity_mean, self.intensity_sd, day.size)
+        if hardship is not None:
+            hour = np.searchsorted(hours.starts, started, side="right") - 1
+            spread += hardship.log_minutes[hour]
+            intensity += hardship.points[hour]
         lasts = (self.median_min * np.exp(spread)).round().astype(np.int64)
         gaps = np.diff(started, append=started[-1:] + 86_400) // 60
-        intensity = rng.normal(self.intensity_mean, self.intensity_sd, day.size).round()
         return Attacks(
             day=day,
             started=started,
             minutes=np.minimum(np.maximum(lasts, SHORTEST_MIN), gaps - 1),
-            intensity=intensity.clip(1, 10).astype(np.int64),
+            intensity=recorded_intensity(intensity),
             switched=rng.random(day.size) < self.side_change,
         )
+
+
+def recorded_intensity(intensity: Floats) -> Ints:
+    """Return intensities as a patient writes them down: whole numbers from 1 to 10."""
+    return intensity.round().clip(1, 10).astype(np.int64)
 
 
 def _place(

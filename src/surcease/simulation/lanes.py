@@ -29,6 +29,11 @@ class PulseLane:
         self._luck = rng.uniform(-1, 1)
         self._visit: int | None = None
 
+    @property
+    def exposure(self) -> Floats:
+        """How much of the treatment acts in each hour, 0 to 1, (num_hours,)."""
+        return 1 - self._spared
+
     def log_effect(self, hours: slice = slice(None)) -> Floats:
         """Return the log rate ratio, (num_hours,) or some of them, of the doses so far."""
         return self._log_rate_ratio * (1 - self._spared[hours])
@@ -60,6 +65,7 @@ class RegimenLane:
         self.regimen = regimen
         self.first_day = regimen.amounts.first_day
         self.amounts: list[float] = []
+        self.exposures: list[float] = []
         self.log_effects: list[float] = []
         self._keep = math.exp(-1 / regimen.lag_days) if regimen.lag_days else 0.0
         self._exposure = 0.0
@@ -70,6 +76,7 @@ class RegimenLane:
     def take(self, day: int, past: Past) -> float:
         """Take a day's amount and return its log rate ratio on that day."""
         self._swallow(day, past)
+        self.exposures.append(self._exposure)
         self.log_effects.append(math.log(self.regimen.rate_ratio) * self._exposure)
         return self.log_effects[-1]
 
