@@ -2,6 +2,9 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BENCH_VENV := .venv-bench
+BENCH_READY := $(BENCH_VENV)/.ready
+EXPORT := uv export --no-python-downloads --no-header --no-annotate --no-emit-project --all-extras --all-groups
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup demo test check bench calibrate sbc agreement docs example lock clean
@@ -12,9 +15,12 @@ help:  ## list the commands
 setup: $(READY)  ## create .venv with everything pinned in requirements.lock
 
 $(READY): requirements.lock tools/find-python
-	@python=$$(PYTHON="$(PYTHON)" tools/find-python) && echo "setting up $(VENV) with $$python" && "$$python" -m venv --clear $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+$(BENCH_READY): requirements-bench.lock tools/find-python
+
+%/.ready:
+	@python=$$(PYTHON="$(PYTHON)" tools/find-python) && echo "setting up $* with $$python" && "$$python" -m venv --clear $*
+	@$*/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(firstword $(filter %.lock,$^))
+	@$*/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 demo: $(READY)  ## analyse the example diary and write its report
@@ -30,9 +36,9 @@ check: $(READY)  ## formatting, lint, types, import contracts, dependencies
 	@$(BIN)/lint-imports
 	@$(BIN)/deptry src
 
-bench: $(READY)  ## time the engine on one core, and write docs/reference/benchmarks.md
+bench: $(BENCH_READY)  ## time the engine beside its peers, and write docs/reference/benchmarks.md
 	@mkdir -p build
-	@PYTHONPATH=tests OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/fit_one_diary.py | tee build/benchmarks.md
+	@$(BENCH_VENV)/bin/python bench/benchmarks.py > build/benchmarks.md
 	@mv build/benchmarks.md docs/reference/benchmarks.md
 
 example: $(READY)  ## simulate the example diary again
@@ -52,7 +58,8 @@ docs: $(READY)  ## make the pages and the picture that the program itself writes
 	@$(BIN)/python tools/command-line-docs
 
 lock: $(READY)  ## pin every dependency again (needs uv)
-	uv export --no-python-downloads --upgrade --no-header --no-annotate --no-emit-project --all-extras --all-groups -o requirements.lock
+	$(EXPORT) --upgrade --no-group bench -o requirements.lock
+	$(EXPORT) --upgrade -o requirements-bench.lock
 
 clean:  ## remove everything that the commands above made
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BENCH_VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
