@@ -1,3 +1,4 @@
+from surcease.analysis.analyze import analyze
 from surcease.analysis.fitted import fit_diary
 from surcease.cli.commands.warm_up import small_diary
 
@@ -15,3 +16,8 @@ def test_its_diary_has_something_of_all_that_an_analysis_looks_at():
     assert min(counts) < 0 < max(counts)
     assert 0 in counts
     assert all(attack.intensity and attack.duration_min for attack in diary.attacks)
+
+
+def test_its_diary_has_attacks_enough_to_ask_how_bad_they_are():
+    severity = analyze(small_diary()).answers.severity
+    assert all(each.intensity.change for each in severity.values())

@@ -12,13 +12,12 @@ from surcease.analysis.result import (
     Checks,
     Estimate,
     Forecast,
-    Influence,
     Prevented,
     Verdict,
 )
 from surcease.effects.by_dose_amount import DoseAmount
 from surcease.effects.forecast import WithNextDose
-from surcease.effects.influence import WithoutDose
+from surcease.effects.influence import Influence, WithoutDose
 from surcease.reports import sentences
 from surcease.reports.html import render_html
 from surcease.simulation import SCENARIOS, simulate

@@ -115,9 +115,11 @@ def answers_dict(treatment: str, answers: Answers | None) -> Json:
     """Return what is answered of one treatment; null where nothing is, as for acute treatments."""
     prevented = answers and answers.prevented.get(treatment)
     by_dose_amount = answers and answers.by_dose_amount.get(treatment)
+    severity = answers and answers.severity.get(treatment)
     return {
         "prevented": prevented and plain(asdict(prevented)),
         "by_dose_amount": by_dose_amount and plain(asdict(by_dose_amount)),
+        "severity": severity and plain(asdict(severity)),
     }
 
 

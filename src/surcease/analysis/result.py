@@ -14,6 +14,7 @@ from surcease.effects.counterfactual import Prevented
 from surcease.effects.effect import AmountEffect, TreatmentEffect, Verdict, WearOffPoint
 from surcease.effects.estimate import DueDate, Estimate
 from surcease.effects.forecast import Forecast
+from surcease.effects.severity.effect import OutcomeEffect, SeverityEffect
 
 if TYPE_CHECKING:  # what checks need is a third of the modules, and most analyses ask for none
     from surcease.effects.dose_window import DoseWindow
@@ -38,8 +39,10 @@ __all__ = [
     "DueDate",
     "Estimate",
     "Forecast",
+    "OutcomeEffect",
     "Prevented",
     "Season",
+    "SeverityEffect",
     "SubtypeStretch",
     "Timeline",
     "TreatmentEffect",
@@ -126,11 +129,14 @@ class Answers:
         Attacks that each treatment of the model has prevented so far, by key.
     by_dose_amount
         Whether the amount of a dose matters, by key of the treatments that act in pulses.
+    severity
+        What each treatment of the model does to the attacks that it does not prevent, by key.
     """
 
     forecast: Forecast
     prevented: dict[str, Prevented] = field(default_factory=dict)
     by_dose_amount: dict[str, ByDoseAmount] = field(default_factory=dict)
+    severity: dict[str, SeverityEffect] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,11 @@ def small_diary() -> Diary:
     first_on = date(2024, 1, 1)
     return Diary(
         "UTC",
-        attacks=tuple(Attack(at(day, 2), at(day, 3), day) for day in (2, 3, 4, 7, 8)),
+        attacks=tuple(
+            Attack(at(day, hour), at(day, hour + 1), intensity)
+            for day in (2, 3, 4, 7, 8)
+            for hour, intensity in ((2, 4), (14, 8))
+        ),
         doses=(Dose(at(4, 12), "magnesium_sulfate_iv"), Dose(at(9, 12), "magnesium_sulfate_iv")),
         regimens=(Regimen("verapamil", 240, "mg", first_on + timedelta(1)),),
         days=(

@@ -7,6 +7,7 @@ from surcease.analysis.result import (
     ByDoseAmount,
     Checks,
     Prevented,
+    SeverityEffect,
     TreatmentEffect,
     Verdict,
 )
@@ -35,6 +36,7 @@ class Card:
     wear_off: Drawing | None
     prevented: Prevented | None = None
     by_dose_amount: ByDoseAmount | None = None
+    severity: SeverityEffect | None = None
     checks: tuple[Drawing, ...] = ()
     would_tell: Drawing | None = None
 
@@ -52,9 +54,15 @@ def card(effect: TreatmentEffect, name: str, analysis: Analysis) -> Card:
         wear_off=drawing(wear_off_figure(effect, f"{name}-wear-off")),
         prevented=answers.prevented.get(effect.treatment) if answers else None,
         by_dose_amount=answers.by_dose_amount.get(effect.treatment) if answers else None,
+        severity=severity_of(effect, analysis),
         checks=draw_checks(checks, name) if checks and is_told else (),
         would_tell=draw_would_tell(checks, name) if checks else None,
     )
+
+
+def severity_of(effect: TreatmentEffect, analysis: Analysis) -> SeverityEffect | None:
+    """Return what is said of the attacks that remain; it does not hang on how many they are."""
+    return analysis.answers.severity.get(effect.treatment) if analysis.answers else None
 
 
 def draw_checks(checks: Checks, name: str) -> tuple[Drawing, ...]:

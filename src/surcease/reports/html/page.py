@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from surcease.analysis.result import Analysis
-from surcease.reports import sentences, words
+from surcease.reports import sentences, severity_sentences, words
 from surcease.reports.charts.clock import clock_figure
 from surcease.reports.charts.effects import effects_figure
 from surcease.reports.charts.season import season_figure
@@ -52,7 +52,9 @@ def render_html(analysis: Analysis, title: str = TITLE, notice: str | None = Non
 
 def _environment() -> Environment:
     environment = rendering.environment()
-    environment.globals.update(words=words, sentences=sentences)
+    environment.globals.update(
+        words=words, sentences=sentences, severity_sentences=severity_sentences
+    )
     return environment
 
 
