@@ -59,6 +59,7 @@ def run() -> None:
     traceback. Letters that the terminal's encoding lacks are shown as "?".
     """
     gc.set_threshold(COLLECT_AFTER)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # matrices are small: threads only wait
     register_commands()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
