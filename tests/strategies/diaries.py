@@ -8,18 +8,24 @@ from hypothesis import strategies as st
 
 from surcease.diary import (
     Attack,
+    Condition,
     DayCount,
     Diary,
     DiaryError,
     Dose,
+    Ecg,
     Extra,
     Journey,
     Kind,
     Lab,
+    Medicine,
     Moment,
+    Person,
     Regimen,
+    Sex,
     Side,
     Span,
+    Symptom,
 )
 from surcease.diary.folder.tables import TABLES
 from surcease.diary.folder.toml import write_value
@@ -162,6 +168,7 @@ def doses(draw: st.DrawFn, home: str) -> Dose:
         *draw(st.tuples(intensities, intensities, intensities)),
         draw(texts),
         tuple(draw(extras).items()),
+        *draw(st.tuples(st.none() | amounts, st.none() | amounts)),
     )
 
 
@@ -182,6 +189,44 @@ day_counts = st.builds(
 def labs(draw: st.DrawFn, home: str) -> Lab:
     extra = tuple(draw(extras).items())
     return Lab(draw(moments(home)), draw(names), draw(numbers), draw(texts), draw(texts), extra)
+
+
+periods = st.tuples(st.none() | days, st.none() | days).map(
+    lambda ends: ends if None in ends else tuple(sorted(ends))
+)
+
+
+@st.composite
+def conditions(draw: st.DrawFn) -> Condition:
+    extra = tuple(draw(extras).items())
+    return Condition(draw(names), draw(st.booleans()), *draw(periods), draw(texts), extra)
+
+
+@st.composite
+def medicines(draw: st.DrawFn) -> Medicine:
+    return Medicine(draw(names), *draw(periods), draw(texts), tuple(draw(extras).items()))
+
+
+@st.composite
+def ecgs(draw: st.DrawFn) -> Ecg:
+    measured = draw(st.tuples(st.none() | amounts, st.none() | amounts))
+    findings = tuple(draw(st.lists(texts, max_size=2)))
+    return Ecg(draw(days), *measured, findings, draw(texts), tuple(draw(extras).items()))
+
+
+@st.composite
+def symptoms(draw: st.DrawFn, home: str) -> Symptom:
+    return Symptom(draw(moments(home)), draw(names), draw(texts), tuple(draw(extras).items()))
+
+
+@st.composite
+def persons(draw: st.DrawFn) -> Person:
+    return Person(
+        draw(st.none() | st.integers(1900, 2199)),
+        draw(st.none() | st.sampled_from(Sex)),
+        draw(st.sampled_from(["", "US", "dk"])),
+        draw(toml_extras(("birth_year", "sex", "country"))),
+    )
 
 
 def toml_extras(known: tuple[str, ...]) -> st.SearchStrategy[Extra]:
@@ -205,5 +250,10 @@ def diaries(draw: st.DrawFn) -> Diary:
         regimens=tuple(draw(st.lists(regimens(), **some))),
         days=tuple(draw(st.lists(day_counts, **some))),
         labs=tuple(draw(st.lists(labs(home), **some))),
-        extra=draw(toml_extras(("format", "zone", "coverage", "journeys"))),
+        extra=draw(toml_extras(("format", "zone", "coverage", "journeys", "person"))),
+        conditions=tuple(draw(st.lists(conditions(), **some))),
+        medicines=tuple(draw(st.lists(medicines(), **some))),
+        ecgs=tuple(draw(st.lists(ecgs(), **some))),
+        symptoms=tuple(draw(st.lists(symptoms(home), **some))),
+        person=draw(st.none() | persons()),
     )

@@ -26,5 +26,11 @@ def _plain(value: object) -> object:
         case date():
             return value.isoformat()
         case _ if is_dataclass(value):
-            return [_plain(getattr(value, field.name)) for field in fields(value)]
+            old = [each for each in fields(value) if not each.metadata.get("added_later")]
+            later = [each for each in fields(value) if each.metadata.get("added_later")]
+            said = [each for each in later if getattr(value, each.name) != each.default]
+            return [
+                *(_plain(getattr(value, each.name)) for each in old),
+                *([each.name, _plain(getattr(value, each.name))] for each in said),
+            ]
     return value

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from math import isfinite
@@ -26,23 +26,30 @@ class Side(StrEnum):
     BOTH = "both"
 
 
+class Sex(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+
+
+ADDED_LATER = {"added_later": True}
+"""Marks a field that older diaries lack: while empty it leaves their digest as it was."""
+
 _MOST_ATTACKS = 10_000
 """Far beyond any person; a larger number is a slip of the keyboard."""
 
 
-def _settle_extra(event: Attack | Dose | Regimen | DayCount | Lab | Span | Diary) -> None:
+def _settle_extra(event: HasExtra) -> None:
     kept = tuple(sorted((name, text) for name, text in event.extra if text))
     if len({name for name, _ in kept}) < len(kept):
         raise DiaryError("two extra columns have the same name")
     object.__setattr__(event, "extra", kept)
 
 
-def _check_period(from_on: date, to_on: date | None) -> None:
-    check_year(from_on)
-    if to_on is None:
-        return
-    check_year(to_on)
-    if to_on < from_on:
+def _check_period(from_on: date | None, to_on: date | None) -> None:
+    for on in (from_on, to_on):
+        if on is not None:
+            check_year(on)
+    if from_on is not None and to_on is not None and to_on < from_on:
         raise DiaryError("ends before it starts")
 
 
@@ -51,9 +58,13 @@ def _check_scale(name: str, value: float | None) -> None:
         raise DiaryError(f"{name} is outside 0 to 10")
 
 
-def _check_amount(amount: float | None) -> None:
+def _check_amount(amount: float | None, name: str = "amount") -> None:
     if amount is not None and not 0 <= amount < float("inf"):
-        raise DiaryError("amount must be a number that is not negative")
+        raise DiaryError(f"{name} must be a number that is not negative")
+
+
+def _holds(from_on: date | None, to_on: date | None, day: date) -> bool:
+    return (from_on is None or from_on <= day) and (to_on is None or day <= to_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,8 @@ class Dose:
     """One administration: a tablet, an injection, an infusion, one site of a session.
 
     `treatment` is a formulary key, an alias of one, or the patient's own name for it, as entered.
+    `duration_min` is how long an infusion ran or oxygen was breathed, `volume_ml` what an infusion
+    was diluted to.
     """
 
     given_at: Moment
@@ -106,6 +119,8 @@ class Dose:
     intensity_30_min: float | None = None
     notes: str = ""
     extra: Extra = ()
+    duration_min: float | None = field(default=None, metadata=ADDED_LATER)
+    volume_ml: float | None = field(default=None, metadata=ADDED_LATER)
 
     def __post_init__(self) -> None:
         if not self.treatment.strip():
@@ -114,6 +129,8 @@ class Dose:
         _check_scale("intensity_before", self.intensity_before)
         _check_scale("intensity_15_min", self.intensity_15_min)
         _check_scale("intensity_30_min", self.intensity_30_min)
+        _check_amount(self.duration_min, "duration_min")
+        _check_amount(self.volume_ml, "volume_ml")
         _settle_extra(self)
 
 
@@ -174,6 +191,106 @@ class Lab:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """Something about the patient's health that decides which treatments are safe.
+
+    `present` False says that it is known to be absent. Without `from_on` it was always so, without
+    `to_on` it still is.
+    """
+
+    condition: str
+    present: bool = True
+    from_on: date | None = None
+    to_on: date | None = None
+    notes: str = ""
+    extra: Extra = ()
+
+    def __post_init__(self) -> None:
+        if not self.condition.strip():
+            raise DiaryError("a condition needs a name")
+        _check_period(self.from_on, self.to_on)
+        _settle_extra(self)
+
+    def holds_on(self, day: date) -> bool:
+        return _holds(self.from_on, self.to_on, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Medicine:
+    """A medicine taken for something else than cluster headache; "none" says that there is none."""
+
+    medicine: str
+    from_on: date | None = None
+    to_on: date | None = None
+    notes: str = ""
+    extra: Extra = ()
+
+    def __post_init__(self) -> None:
+        if not self.medicine.strip():
+            raise DiaryError("a medicine needs a name")
+        _check_period(self.from_on, self.to_on)
+        _settle_extra(self)
+
+    def taken_on(self, day: date) -> bool:
+        return _holds(self.from_on, self.to_on, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Ecg:
+    """An electrocardiogram: heart rate, PR interval, and what the doctor wrote about it."""
+
+    on: date
+    heart_rate_per_min: float | None = None
+    pr_ms: float | None = None
+    findings: tuple[str, ...] = ()
+    notes: str = ""
+    extra: Extra = ()
+
+    def __post_init__(self) -> None:
+        check_year(self.on)
+        _check_amount(self.heart_rate_per_min, "heart_rate_per_min")
+        _check_amount(self.pr_ms, "pr_ms")
+        findings = tuple(each.strip() for each in self.findings if each.strip())
+        object.__setattr__(self, "findings", findings)
+        _settle_extra(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """Something noticed that belongs to no attack: a side effect, a warning sign."""
+
+    noticed_at: Moment
+    symptom: str
+    notes: str = ""
+    extra: Extra = ()
+
+    def __post_init__(self) -> None:
+        if not self.symptom.strip():
+            raise DiaryError("a symptom needs a name")
+        _settle_extra(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What rules need to know of the person: no name, no date of birth.
+
+    `country` is an ISO 3166 code of two letters. `extra` holds the other keys of its table.
+    """
+
+    birth_year: int | None = None
+    sex: Sex | None = None
+    country: str = ""
+    extra: Extra = ()
+
+    def __post_init__(self) -> None:
+        if self.birth_year is not None:
+            check_year(date(max(self.birth_year, 1), 1, 1))
+        if self.country and not (len(self.country) == 2 and self.country.isalpha()):
+            raise DiaryError("country is not a code of two letters such as US")
+        _settle_extra(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Local civil days from `from_on` to `to_on`, both included.
 
@@ -219,6 +336,11 @@ class Diary:
     days: tuple[DayCount, ...] = ()
     labs: tuple[Lab, ...] = ()
     extra: Extra = ()
+    conditions: tuple[Condition, ...] = field(default=(), metadata=ADDED_LATER)
+    medicines: tuple[Medicine, ...] = field(default=(), metadata=ADDED_LATER)
+    ecgs: tuple[Ecg, ...] = field(default=(), metadata=ADDED_LATER)
+    symptoms: tuple[Symptom, ...] = field(default=(), metadata=ADDED_LATER)
+    person: Person | None = field(default=None, metadata=ADDED_LATER)
 
     def __post_init__(self) -> None:
         zone_named(self.zone)
@@ -230,3 +352,19 @@ class Diary:
             if day in journey.span:
                 return journey.zone
         return self.zone
+
+
+type HasExtra = (
+    Attack
+    | Dose
+    | Regimen
+    | DayCount
+    | Lab
+    | Condition
+    | Medicine
+    | Ecg
+    | Symptom
+    | Person
+    | Span
+    | Diary
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from surcease.diary import DayState, Diary, DiaryError, Span, civil_days, read_diary_with_notices
+from surcease.diary.folder.tables import TABLES
 from surcease.exchange.choices import Choices
 from surcease.exchange.draft import Draft
 from surcease.exchange.formats import Format, best_format, formats
@@ -80,13 +81,7 @@ def is_ours(path: Path) -> bool:
 
 def _ours(path: Path) -> Imported:
     diary, notices = read_diary_with_notices(path)
-    tables = {
-        "attacks": len(diary.attacks),
-        "doses": len(diary.doses),
-        "regimens": len(diary.regimens),
-        "days": len(diary.days),
-        "labs": len(diary.labs),
-    }
+    tables = {table.field: len(getattr(diary, table.field)) for table in TABLES}
     counts = tuple(TableCount(name, rows, rows) for name, rows in tables.items() if rows)
     preview = Preview(counts, (), (), (), day_counts(diary), tuple(map(str, notices)))
     return Imported(diary, OURS, preview, Choices(zone=diary.zone, coverage=diary.coverage))

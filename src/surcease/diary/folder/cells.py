@@ -61,6 +61,17 @@ def _read_date(text: str) -> date:
         raise DiaryError("not an ISO 8601 date such as 2024-03-01") from error
 
 
+def _read_answer(text: str) -> bool:
+    try:
+        return {"yes": True, "no": False}[text.lower()]
+    except KeyError as error:
+        raise DiaryError("neither yes nor no") from error
+
+
+def _write_answer(answer: bool) -> str:
+    return "yes" if answer else "no"
+
+
 def _read_symptoms(text: str) -> tuple[str, ...]:
     return tuple(_ESCAPED.sub(r"\1", each) for each in _SYMPTOM.findall(text))
 
@@ -83,6 +94,7 @@ TEXT: Cell[str] = Cell(str, str)
 NUMBER = Cell(_read_number, _write_number)
 COUNT = Cell(_read_count, _write_count)
 DATE = Cell(_read_date, date.isoformat)
+ANSWER = Cell(_read_answer, _write_answer)
 SYMPTOMS = Cell(_read_symptoms, _write_symptoms)
 KIND = _one_of(Kind)
 SIDE = _one_of(Side)

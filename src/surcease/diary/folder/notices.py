@@ -43,7 +43,9 @@ def about_others(names: Iterable[str]) -> list[Notice]:
 
 def _about_keys(diary: Diary) -> list[Notice]:
     spans = [*diary.coverage, *(journey.span for journey in diary.journeys)]
-    keys = {key for extra in (diary.extra, *(span.extra for span in spans)) for key, _ in extra}
+    of_person = diary.person.extra if diary.person else ()
+    extras = (diary.extra, of_person, *(span.extra for span in spans))
+    keys = {key for extra in extras for key, _ in extra}
     keys.discard(_WRITTEN_BY_THE_SIMULATOR)
     names = ", ".join(sorted(keys))
     return [Notice(settings.FILE, f"keys not known to this version, kept: {names}")] if keys else []

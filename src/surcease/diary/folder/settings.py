@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from surcease.diary.errors import DiaryError
-from surcease.diary.events import Diary, Extra, Journey, Span
+from surcease.diary.events import Diary, Extra, Journey, Person, Sex, Span
 from surcease.diary.folder.encoding import decode, encode
 from surcease.diary.folder.place import at
 from surcease.diary.folder.toml import write_key, write_value
@@ -34,12 +34,15 @@ def read_settings(data: bytes) -> Diary:
             zone=_zone(settings),
             coverage=tuple(_each(settings, "coverage", _span)),
             journeys=tuple(_each(settings, "journeys", _journey)),
-            extra=_extra(settings, ("format", "zone", "coverage", "journeys")),
+            person=_person(settings),
+            extra=_extra(settings, ("format", "zone", "coverage", "journeys", "person")),
         )
 
 
 def write_settings(diary: Diary) -> bytes:
     lines = [_pair("format", FORMAT), _pair("zone", diary.zone), *_extra_lines(diary.extra)]
+    if diary.person is not None:
+        lines += ["", "[person]", *_person_lines(diary.person)]
     for span in diary.coverage:
         lines += ["", "[[coverage]]", *_span_lines(span)]
     for journey in diary.journeys:
@@ -94,6 +97,54 @@ def _span(table: Settings) -> Span:
 
 def _journey(table: Settings) -> Journey:
     return Journey(_span({key: each for key, each in table.items() if key != "zone"}), _zone(table))
+
+
+def _person(settings: Settings) -> Person | None:
+    if "person" not in settings:
+        return None
+    table = settings["person"]
+    with at("person"):
+        if not isinstance(table, dict):
+            raise DiaryError("is not written as [person]")
+        return Person(
+            _birth_year(table),
+            _sex(table),
+            _country(table),
+            _extra(table, ("birth_year", "sex", "country")),
+        )
+
+
+def _birth_year(table: Settings) -> int | None:
+    year = table.get("birth_year")
+    if year is not None and type(year) is not int:
+        raise DiaryError("birth_year is not a year such as 1970")
+    return year
+
+
+def _sex(table: Settings) -> Sex | None:
+    sex = table.get("sex")
+    if sex is None:
+        return None
+    if sex not in list(Sex):
+        raise DiaryError(f"sex is none of {', '.join(Sex)}")
+    return Sex(sex)
+
+
+def _country(table: Settings) -> str:
+    country = table.get("country", "")
+    if not isinstance(country, str):
+        raise DiaryError('country is not a code of two letters such as "US"')
+    return country
+
+
+def _person_lines(person: Person) -> list[str]:
+    known = {
+        "birth_year": person.birth_year,
+        "sex": person.sex and person.sex.value,
+        "country": person.country or None,
+    }
+    pairs = [_pair(key, value) for key, value in known.items() if value is not None]
+    return [*pairs, *_extra_lines(person.extra)]
 
 
 def _date(table: Settings, key: str) -> date:

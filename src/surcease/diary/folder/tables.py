@@ -5,14 +5,35 @@ from dataclasses import dataclass
 from typing import Any
 
 from surcease.diary.errors import DiaryError
-from surcease.diary.events import Attack, DayCount, Diary, Dose, Lab, Regimen
-from surcease.diary.folder.cells import COUNT, DATE, KIND, NUMBER, SIDE, SYMPTOMS, TEXT, Cell
+from surcease.diary.events import (
+    Attack,
+    Condition,
+    DayCount,
+    Diary,
+    Dose,
+    Ecg,
+    Lab,
+    Medicine,
+    Regimen,
+    Symptom,
+)
+from surcease.diary.folder.cells import (
+    ANSWER,
+    COUNT,
+    DATE,
+    KIND,
+    NUMBER,
+    SIDE,
+    SYMPTOMS,
+    TEXT,
+    Cell,
+)
 from surcease.diary.folder.instants import columns_of, read_instant, write_instant
 from surcease.diary.folder.place import at
 from surcease.diary.folder.sheet import write_sheet
 from surcease.diary.moment import Moment
 
-type Event = Attack | Dose | Regimen | DayCount | Lab
+type Event = Attack | Dose | Regimen | DayCount | Lab | Condition | Medicine | Ecg | Symptom
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +99,8 @@ TABLES = (
             "intensity_before": NUMBER,
             "intensity_15_min": NUMBER,
             "intensity_30_min": NUMBER,
+            "duration_min": NUMBER,
+            "volume_ml": NUMBER,
             "notes": TEXT,
         },
         required=("given_at", "treatment"),
@@ -112,6 +135,50 @@ TABLES = (
         instants=("taken_at",),
         cells={"test": TEXT, "value": NUMBER, "unit": TEXT, "assay": TEXT},
         required=("taken_at", "test", "value", "unit"),
+    ),
+    Table(
+        file="conditions.csv",
+        field="conditions",
+        event=Condition,
+        instants=(),
+        cells={
+            "condition": TEXT,
+            "present": ANSWER,
+            "from_on": DATE,
+            "to_on": DATE,
+            "notes": TEXT,
+        },
+        required=("condition",),
+    ),
+    Table(
+        file="medicines.csv",
+        field="medicines",
+        event=Medicine,
+        instants=(),
+        cells={"medicine": TEXT, "from_on": DATE, "to_on": DATE, "notes": TEXT},
+        required=("medicine",),
+    ),
+    Table(
+        file="ecgs.csv",
+        field="ecgs",
+        event=Ecg,
+        instants=(),
+        cells={
+            "on": DATE,
+            "heart_rate_per_min": NUMBER,
+            "pr_ms": NUMBER,
+            "findings": SYMPTOMS,
+            "notes": TEXT,
+        },
+        required=("on",),
+    ),
+    Table(
+        file="symptoms.csv",
+        field="symptoms",
+        event=Symptom,
+        instants=("noticed_at",),
+        cells={"symptom": TEXT, "notes": TEXT},
+        required=("noticed_at", "symptom"),
     ),
 )
 
