@@ -56,6 +56,7 @@ agreement: $(READY)  ## compare importance sampling with NUTS (NUMBER=50 by defa
 docs: $(READY)  ## make the pages and the picture that the program itself writes
 	@$(BIN)/python tools/readme-picture
 	@$(BIN)/python tools/command-line-docs
+	@$(BIN)/python tools/safety-rules-docs
 
 lock: $(READY)  ## pin every dependency again (needs uv)
 	$(EXPORT) --upgrade --no-group bench -o requirements.lock

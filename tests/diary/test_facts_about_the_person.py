@@ -53,7 +53,7 @@ def test_what_cannot_be_read_of_the_person_is_named(settings):
     ("file", "text", "reason"),
     [
         ("conditions", "condition,present\nangina,maybe\n", "neither yes nor no"),
-        ("conditions", "condition\n ,\n", "cells"),
+        ("conditions", "condition,notes\n ,x\n", "needs a name"),
         ("medicines", "medicine,from_on,to_on\nx,2024-02-02,2024-02-01\n", "ends before"),
         ("ecgs", "on,pr_ms\n2024-01-01,-1\n", "pr_ms"),
         ("symptoms", 'noticed_at,symptom\n2024-01-01T10:00," "\n', "needs a name"),

@@ -1,0 +1,46 @@
+"""How a dose worked, as far as the diary says."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from surcease.diary.events import Dose
+
+
+class Response(StrEnum):
+    HELPED = "helped"
+    SOME = "some"
+    NONE = "none"
+
+
+RATINGS = ("response", "severity_reduced", "effectiveness", "helpfulness")
+"""Columns in which diaries of other apps keep a rating."""
+
+_WORDS = {
+    **dict.fromkeys(("helped", "helpful", "yes", "much", "effective", "good"), Response.HELPED),
+    **dict.fromkeys(("some", "somewhat", "somewhat helpful", "a little", "partly"), Response.SOME),
+    **dict.fromkeys(
+        ("no", "none", "not", "no effect", "unhelpful", "not helpful", "did not help"),
+        Response.NONE,
+    ),
+}
+
+
+def rating_of(dose: Dose) -> Response | None:
+    """Return the rating that was entered or imported with a dose; None where there is none."""
+    said = dict(dose.extra)
+    words = (said.get(name, "").strip().casefold().replace("_", " ") for name in RATINGS)
+    return next((_WORDS[each] for each in words if each in _WORDS), None)
+
+
+def response_to(dose: Dose) -> Response | None:
+    """Return how a dose worked by pain at 30 or 15 minutes, or else by the rating beside it.
+
+    No pain afterwards is HELPED, less pain SOME, the same or more NONE.
+    """
+    after = dose.intensity_30_min if dose.intensity_30_min is not None else dose.intensity_15_min
+    if dose.intensity_before is None or after is None:
+        return rating_of(dose)
+    if after == 0:
+        return Response.HELPED
+    return Response.SOME if after < dose.intensity_before else Response.NONE

@@ -1,0 +1,55 @@
+"""B02 and B03: all botulinum toxin of three months, and units of other products."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from surcease.formulary.classes import fact_at
+from surcease.safety.entry import unit_fault
+from surcease.safety.finding import Lack, Remark, Severity
+from surcease.safety.record import Record
+from surcease.safety.rule import Seen, rule
+from surcease.safety.words import fact_number
+
+
+@rule(
+    "B02",
+    "All onabotulinumtoxinA of three months, whatever it was for",
+    ask="Do all who inject me know of each other?",
+    rests_on=("onabotulinumtoxin_a.max_per_3_mo", "onabotulinumtoxin_a.total_window"),
+)
+def botox_total(record: Record) -> Iterator[Seen]:
+    sessions = record.of_class("botulinum_toxin")
+    if any(each.amount is None for each in sessions):
+        yield Lack(
+            "the units of every botulinum toxin session, cosmetic ones included", "doses.csv"
+        )
+    for nth, session in enumerate(sessions):
+        limit, window = session.fact("max_per_3_mo"), session.fact("total_window")
+        start = session.on - timedelta(days=fact_number(window))
+        within = [each for each in sessions[: nth + 1] if each.on > start]
+        total = sum(each.known_amount for each in within)
+        if total > fact_number(limit):
+            text = (
+                f"{total:g} units of onabotulinumtoxinA within {window.value:g} days, "
+                f"all indications together; the limit is {limit.value:g}"
+            )
+            used = tuple(dose for each in within for dose in each.doses)
+            yield Remark(Severity.WARN, text, session.on, used, (limit, window))
+
+
+@rule(
+    "B03",
+    "A botulinum toxin whose units are not those of Botox",
+    ask="Which botulinum toxin was it?",
+    rests_on=("onabotulinumtoxin_a.units_not_interchangeable",),
+)
+def other_toxin(record: Record) -> Iterator[Seen]:
+    for dose in record.doses:
+        fault = unit_fault(dose.treatment, dose.amount or 0.0, dose.unit)
+        if fault and "botulinum toxin" in fault:
+            on = dose.given_at.on
+            fact = fact_at("onabotulinumtoxin_a.units_not_interchangeable", on)
+            text = f"{fault}: {fact.value}"
+            yield Remark(Severity.WARN, text[0].upper() + text[1:], on, (dose,), (fact,))

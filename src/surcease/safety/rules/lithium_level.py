@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from surcease.diary import Lab
+from surcease.formulary.classes import fact_at
+from surcease.safety.finding import Remark, Severity
+from surcease.safety.record import Record
+from surcease.safety.rule import Seen, rule
+from surcease.safety.words import fact_number
+
+
+@rule(
+    "L01",
+    "The lithium level",
+    ask="What does this level mean for my lithium?",
+    rests_on=("lithium.toxic_level", "lithium.level"),
+)
+def lithium_level(record: Record) -> Iterator[Seen]:
+    """Read levels in mmol/L; a milliequivalent of lithium is a millimole of it."""
+    for lab in record.labs("lithium", "Li", "lithium level", "serum lithium"):
+        yield from _level(lab)
+
+
+def _level(lab: Lab) -> Iterator[Remark]:
+    on = lab.taken_at.on
+    toxic, range_ = (fact_at(f"lithium.{name}", on) for name in ("toxic_level", "level"))
+    if lab.value >= fact_number(toxic):
+        text = f"Lithium level {lab.value:g} on {on}: toxic from {toxic.value:g}"
+        yield Remark(Severity.STOP, text, on, (), (toxic,))
+    elif range_.high is not None and lab.value > range_.high:
+        text = f"Lithium level {lab.value:g} on {on}, above {range_.high:g}"
+        yield Remark(Severity.WARN, text, on, (), (range_,))
+
+
+@rule(
+    "L01",
+    "Lithium without a recent level",
+    ask="When is my lithium level next measured?",
+    rests_on=("lithium.level_after_change", "lithium.stable_level_interval"),
+)
+def lithium_level_missing(record: Record) -> Iterator[Seen]:
+    measured = [each.taken_at.on for each in record.labs("lithium", "Li", "lithium level")]
+    levels = record.levels("lithium")
+    for level in levels:
+        fact = fact_at("lithium.level_after_change", level.from_on)
+        due = level.from_on + timedelta(days=fact_number(fact))
+        if not any(level.from_on <= on <= due for on in measured) and record.as_of > due:
+            text = f"Lithium changed on {level.from_on}: no level by {due} is recorded"
+            yield Remark(Severity.WARN, text, due, (), (fact,))
+    if levels:
+        yield from _stable(record, measured, levels[-1].from_on, levels[-1].to_on)
+
+
+def _stable(
+    record: Record, measured: list[date], from_on: date, to_on: date | None
+) -> Iterator[Remark]:
+    until = min(to_on or record.as_of, record.as_of)
+    last = max([from_on, *(on for on in measured if on <= until)])
+    fact = fact_at("lithium.stable_level_interval", until)
+    if (until - last).days > fact_number(fact):
+        text = f"Lithium on {until}: {(until - last).days} days without a level"
+        yield Remark(Severity.WARN, text, until, (), (fact,))

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from surcease.formulary.vocabulary import symptom_groups_in
+from surcease.safety.finding import Remark, Severity
+from surcease.safety.record import Record
+from surcease.safety.rule import Seen, rule
+from surcease.safety.words import fact_number
+
+
+@rule(
+    "B04",
+    "Signs that botulinum toxin has spread",
+    ask="This needs emergency care now. Later: may I have another session?",
+    rests_on=("onabotulinumtoxin_a.spread_watch",),
+)
+def toxin_spread(record: Record) -> Iterator[Seen]:
+    for sign in record.diary.symptoms:
+        on = sign.noticed_at.on
+        if on <= record.as_of and "toxin_spread" in symptom_groups_in(sign.symptom):
+            for session in record.of_class("botulinum_toxin"):
+                fact = session.fact("spread_watch")
+                after = on - session.on
+                if timedelta() <= after <= timedelta(days=fact_number(fact)):
+                    text = (
+                        "Trouble swallowing, speaking, breathing or seeing, or weakness, "
+                        f"{after.days} days after {session.name}: an emergency"
+                    )
+                    yield Remark(Severity.STOP, text, on, session.doses, (fact,))

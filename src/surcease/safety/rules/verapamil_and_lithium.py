@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from surcease.formulary.classes import fact_at
+from surcease.safety.finding import Remark, Severity
+from surcease.safety.record import Record
+from surcease.safety.rule import Seen, rule
+from surcease.safety.words import fact_number
+
+
+@rule(
+    "V08",
+    "Verapamil and lithium together",
+    ask="When are lithium level and ECG checked after a change of either?",
+    rests_on=("verapamil.with_lithium", "verapamil.with_lithium_level_within"),
+)
+def verapamil_and_lithium(record: Record) -> Iterator[Seen]:
+    """Warn of each change of either while both are taken, unless level and ECG followed it.
+
+    That the two need watching was read in a source and carries the severity; within how many days
+    is from memory and only decides when a check counts as missing.
+    """
+    for on in sorted(_changes(record)):
+        fact = fact_at("verapamil.with_lithium", on)
+        within = fact_number(fact_at("verapamil.with_lithium_level_within", on))
+        due = on + timedelta(days=within)
+        level = any(on <= each.taken_at.on <= due for each in record.labs("lithium", "Li"))
+        ecg = any(on <= each.on <= due for each in record.ecgs)
+        missing = [*["lithium level"] * (not level), *["ECG"] * (not ecg)]
+        if missing and record.as_of > due:
+            text = f"Verapamil and lithium from {on}: no {' and no '.join(missing)} by {due}"
+            yield Remark(Severity.WARN, f"{text}; {fact.value}", due, (), (fact,))
+        else:
+            text = f"Verapamil and lithium from {on}: {fact.value}"
+            yield Remark(Severity.INFO, text, on, (), (fact,))
+
+
+def _changes(record: Record) -> set[date]:
+    """Return the days on which either was begun or changed while the other was taken."""
+    verapamil, lithium = record.levels("verapamil"), record.levels("lithium")
+    pairs = ((verapamil, lithium), (lithium, verapamil))
+    return {
+        each.from_on
+        for changed, other in pairs
+        for each in changed
+        if any(level.holds_on(each.from_on) for level in other)
+    }

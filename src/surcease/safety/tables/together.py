@@ -1,0 +1,117 @@
+"""What does not go together: one row of data/together.toml is one part of a rule."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+
+from surcease.formulary import Fact, treatments
+from surcease.formulary.classes import classes
+from surcease.formulary.parse import parsed_fact
+from surcease.formulary.vocabulary import conditions
+from surcease.safety.finding import Lack, Remark, Severity
+from surcease.safety.record import Other, Record, Taken
+from surcease.safety.rule import Rule, Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Treatments that do not go with some conditions, or with some medicines.
+
+    `fact` says why, with its source.
+    """
+
+    severity: Severity
+    treatments: tuple[str, ...]
+    conditions: tuple[str, ...]
+    medicines: tuple[str, ...]
+    fact: Fact
+
+    def check(self, record: Record) -> Iterator[Seen]:
+        for key in self.treatments:
+            doses = record.of(key)
+            if doses or record.spans(key):
+                yield from self._with_conditions(record, key, doses)
+                yield from self._with_medicines(record, key, doses)
+
+    def _with_conditions(
+        self, record: Record, key: str, doses: Sequence[Taken]
+    ) -> Iterator[Remark | Lack]:
+        for condition in self.conditions:
+            meant = conditions()[condition].words
+            days = _days(record, key, doses)
+            if any(record.has(condition, on) is None for on in days):
+                yield Lack(conditions()[condition].asked, "conditions.csv")
+            concerned = [each for each in doses if record.has(condition, each.on)]
+            regimen_days = [
+                on for span in record.spans(key) for on in span if record.has(condition, on)
+            ]
+            if concerned or regimen_days:
+                yield self._remark(key, meant, concerned, regimen_days)
+
+    def _with_medicines(
+        self, record: Record, key: str, doses: Sequence[Taken]
+    ) -> Iterator[Remark | Lack]:
+        if self.medicines and not record.knows_medicines:
+            yield Lack("other medicines, or none", "medicines.csv")
+        for other in record.others:
+            if other.groups & set(self.medicines):
+                concerned = [each for each in doses if other.taken_on(each.on)]
+                regimen_days = list(_shared_days(record, key, other))
+                if concerned or regimen_days:
+                    meant = _group_in_words(other, self.medicines)
+                    yield self._remark(key, meant, concerned, regimen_days)
+
+    def _remark(
+        self, key: str, meant: str, concerned: Sequence[Taken], regimen_days: Sequence[date]
+    ) -> Remark:
+        return Remark(
+            self.severity,
+            f"{treatments()[key].name} and {meant}: {self.fact.value}",
+            max([*regimen_days, *(each.on for each in concerned)]),
+            tuple(dose for each in concerned for dose in each.doses),
+            (self.fact,),
+        )
+
+
+def together_rules() -> Iterator[Rule]:
+    text = files("surcease.safety").joinpath("data/together.toml").read_text(encoding="utf-8")
+    for row in tomllib.loads(text)["together"]:
+        fact = parsed_fact(
+            "together.toml",
+            {"value": row["why"], "source": row["source"], "tag": row["tag"], "from": "always"}
+            | ({"also": row["also"]} if "also" in row else {}),
+        )
+        both = Together(
+            Severity(row["severity"]),
+            tuple(key for each in row["treatments"] for key in _members(each)),
+            tuple(row.get("conditions", ())),
+            tuple(row.get("medicines", ())),
+            fact,
+        )
+        yield Rule(row["rule"], row["title"], row["ask"], (), both.check, (fact,))
+
+
+def _members(name: str) -> tuple[str, ...]:
+    return tuple(classes()[name].drug_of) if name in classes() else (name,)
+
+
+def _days(record: Record, key: str, doses: Sequence[Taken]) -> list[date]:
+    return [*(each.on for each in doses), *(on for span in record.spans(key) for on in span)]
+
+
+def _shared_days(record: Record, key: str, other: Other) -> Iterator[date]:
+    """Yield the last day that each regimen of a treatment shared with another medicine."""
+    for first, last in record.spans(key):
+        start = max(first, other.from_on or date.min)
+        end = min(last, other.to_on or date.max)
+        if start <= end:
+            yield end
+
+
+def _group_in_words(other: Other, groups: Sequence[str]) -> str:
+    meant = next(group for group in groups if group in other.groups)
+    return meant.replace("_", " ").replace("nsaid", "an NSAID")

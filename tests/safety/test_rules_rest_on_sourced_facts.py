@@ -1,0 +1,66 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from strategies.clinic import told
+from surcease.formulary import Fact, sources
+from surcease.formulary.classes import fact_at
+from surcease.safety import Severity, check, rules_by_key
+from surcease.safety.finding import Remark
+from surcease.safety.rule import Rule
+
+PARTS = [part for parts in rules_by_key().values() for part in parts]
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda each: f"{each.key} {each.title}")
+def test_every_fact_a_rule_names_is_in_the_formulary(part):
+    for reference in part.rests_on:
+        assert fact_at(reference, date(2024, 1, 1)).source in sources()
+
+
+@pytest.mark.parametrize("tag", ["V", "M"])
+def test_a_number_from_memory_never_drives_a_rule_above_info(tag):
+    fact = Fact(5, "mg", "memory" if tag == "M" else "imi", tag, date.min)
+    remark = Remark(Severity.STOP, "", date(2024, 1, 1), (), (fact,))
+    seen = list(Rule("T", "", "", (), lambda _: iter([remark])).see(None))
+    assert seen == [replace(remark, severity=Severity.INFO) if tag == "M" else remark]
+
+
+def test_no_rule_advises_to_take_anything():
+    for part in PARTS:
+        assert part.ask.endswith("?"), part.title
+        assert not {"take more", "you should", "start taking"} & {part.ask.casefold()}
+
+
+def test_a_rule_that_lacks_a_fact_says_what_it_would_need():
+    needs = check(told(["at 0:00 Imigran injection 6 mg", "at 1:00 MgSO4 1 g MgSO4"]).diary).needs
+    needed = {(each.where, each.needs): each.rules for each in needs}
+    assert needed["medicines.csv", "other medicines, or none"] == ("S09",)
+    assert "S12" in needed["conditions.csv", "heart or vessel disease"]
+    assert needed["labs.csv", "kidney function: eGFR"] == ("M01",)
+    assert needed["diary.toml", "year of birth and sex, in [person]"] == ("S13",)
+
+
+def test_a_no_to_the_wider_word_answers_for_its_parts():
+    case = told(["at 0:00 Imigran injection 6 mg", "has no heart disease"])
+    assert "heart or vessel disease" not in {each.needs for each in check(case.diary).needs}
+
+
+def test_limits_are_read_as_of_the_day_of_the_dose(monkeypatch):
+    from surcease.safety import record
+
+    old, new = (
+        Fact(limit, "mg", "imi", "V", since)
+        for limit, since in ((6, date.min), (3, date(2024, 1, 10)))
+    )
+
+    def dated(reference, on):
+        if reference != "sumatriptan_sc.max_single":
+            return fact_at(reference, on)
+        return new if on >= new.from_on else old
+
+    monkeypatch.setattr(record, "fact_at", dated)
+    days = [8, 9]
+    diary = told([f"on day {each} Imigran injection 6 mg" for each in days]).diary
+    assert [each.on.day for each in check(diary).findings if each.rule == "S03"] == [10]
