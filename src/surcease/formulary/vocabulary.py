@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from surcease.formulary.packaged import packaged
 from surcease.formulary.spelling import normal, phrases, tidy, tokens
@@ -41,16 +41,19 @@ def conditions() -> Mapping[str, ConditionWord]:
     }
 
 
+@lru_cache(maxsize=4096)
 def conditions_in(text: str) -> frozenset[str]:
     """Return the keys of the conditions that a text names."""
     return _found(text, _meanings("_conditions.toml"))
 
 
+@lru_cache(maxsize=4096)
 def medicine_groups_in(text: str) -> frozenset[str]:
     """Return the groups of the medicines that a text names, such as beta_blocker."""
     return _found(text, _meanings("_medicines.toml"))
 
 
+@lru_cache(maxsize=4096)
 def symptom_groups_in(text: str) -> frozenset[str]:
     """Return what the symptoms in a text may be a sign of, such as toxin_spread."""
     return _found(text, _meanings("_symptoms.toml"))

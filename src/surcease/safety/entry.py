@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from surcease.diary import DiaryError
 from surcease.formulary import convert, treatment_named
 from surcease.formulary.classes import classes
@@ -31,6 +33,7 @@ def unit_fault(treatment: str, amount: float | None, unit: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _other_toxin(treatment: str) -> str | None:
     """Return the product where a text names a botulinum toxin other than onabotulinumtoxinA."""
     text = f" {normal(treatment)} "

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 from itertools import groupby
 
 from rich.console import Console, Group, RenderableType
@@ -65,7 +66,7 @@ def _findings(findings: Sequence[Finding], *, all_of_them: bool) -> Iterator[Ren
 
 
 def _rule(group: Sequence[Finding], *, all_of_them: bool) -> RenderableType:
-    ordered = sorted(group, key=lambda each: each.on, reverse=True)
+    ordered = sorted(group, key=_when, reverse=True)
     latest = ordered[0]
     times = f", {words.count(len(group), 'time')}" if len(group) > 1 else ""
     heading = Text.assemble((f"{latest.rule} {latest.title}", "bold"), times)
@@ -75,6 +76,11 @@ def _rule(group: Sequence[Finding], *, all_of_them: bool) -> RenderableType:
         lines.append(Text(f"{last}{words.day(each.on)}: {each.text}"))
     lines.append(Text(f"Ask: {latest.ask}", style="italic"))
     return Group(*lines, *_origin(latest))
+
+
+def _when(finding: Finding) -> tuple[date, datetime]:
+    given = [dose.given_at.at for dose in finding.doses]
+    return finding.on, max(given, default=datetime.min.replace(tzinfo=UTC))
 
 
 def _origin(finding: Finding) -> list[Text]:
