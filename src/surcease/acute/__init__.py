@@ -1,0 +1,3 @@
+from surcease.acute.analyze import AcuteAnalysis, analyze_acute
+
+__all__ = ["AcuteAnalysis", "analyze_acute"]
