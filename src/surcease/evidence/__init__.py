@@ -1,0 +1,3 @@
+from surcease.evidence.results import Result, results
+
+__all__ = ["Result", "results"]

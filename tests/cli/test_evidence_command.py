@@ -1,0 +1,43 @@
+import json
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from surcease.cli.commands.evidence import command
+
+
+@pytest.fixture
+def evidence():
+    """Run `surcease evidence` in this process."""
+    app = typer.Typer()
+    app.command()(command)
+    return lambda *arguments: CliRunner().invoke(app, list(arguments))
+
+
+def test_a_treatment_has_its_results_status_and_warnings(evidence):
+    said = " ".join(evidence("Emgality").stdout.split())
+    assert "US approved" in said
+    assert "F22 Goadsby2019" in said
+    assert "risk ratio 1.36 (1.00 to 1.84)" in said
+    assert "Episodic and chronic cluster headache are mixed" in said
+    assert "Sumatriptan" not in said
+
+
+def test_json_is_one_object(evidence):
+    document = json.loads(evidence("DHE", "--json").stdout)
+    assert document["schema"] == "surcease.evidence/1"
+    assert [each["key"] for each in document["results"]] == ["F41", "F42"]
+    assert document["pooled"][0]["warnings"]
+
+
+def test_without_a_name_everything_is_shown(evidence):
+    assert len(json.loads(evidence("--json").stdout)["results"]) == 48
+
+
+def test_a_treatment_without_results_says_so(evidence):
+    assert "No published result" in evidence("warfarin").stdout
+
+
+def test_an_unknown_name_is_refused(evidence):
+    assert "not one treatment" in str(evidence("moon", "tea").exception)
