@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from surcease.acute.analyze import AcuteAnalysis, AcuteTreatment, Combination
+from surcease.acute.choices import choices
 from surcease.acute.comparison import Compared, Comparison
 from surcease.acute.share import Share
 from surcease.acute.time_to_end import Minutes, TimeToEnd
@@ -147,7 +148,9 @@ def _by_part(analysis: AcuteAnalysis, part: str) -> Table:
     found: dict[str, Mapping[str, TimeToEnd]] = {
         each.name: getattr(each, part) for each in analysis.treatments
     }
-    names = list(dict.fromkeys(name for parts in found.values() for name in parts))
+    bands = (*choices().bands, *choices().delays)
+    used = {name for parts in found.values() for name in parts}
+    names = [band.name for band in bands if band.name in used]
     table = _grid("", *names)
     for treatment, parts in found.items():
         if parts:
