@@ -7,7 +7,7 @@ BENCH_READY := $(BENCH_VENV)/.ready
 EXPORT := uv export --no-python-downloads --no-header --no-annotate --no-emit-project --all-extras --all-groups
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test check bench calibrate sbc agreement docs example lock clean
+.PHONY: help setup demo test check bench calibrate ablate sbc agreement docs example lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ example: $(READY)  ## simulate the example diary again
 calibrate: $(READY)  ## judge the engine on simulated diaries (long; DIARIES=300 by default)
 	@PYTHONPATH=tests OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/calibrate.py --diaries $(or $(DIARIES),300)
 
+ablate: $(READY)  ## judge the engine without one part of the model at a time (DIARIES=100 by default)
+	@PYTHONPATH=tests OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/ablate.py --diaries $(or $(DIARIES),100)
+
 sbc: $(READY)  ## check the posterior by simulation-based calibration (NUMBER=1000 by default)
 	@PYTHONPATH=tests OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/sbc.py --number $(or $(NUMBER),1000)
 
@@ -55,6 +58,7 @@ agreement: $(READY)  ## compare importance sampling with NUTS (NUMBER=50 by defa
 
 docs: $(READY)  ## make the pages and the picture that the program itself writes
 	@$(BIN)/python tools/readme-picture
+	@$(BIN)/python tools/readme-calibration
 	@$(BIN)/python tools/command-line-docs
 	@$(BIN)/python tools/safety-rules-docs
 

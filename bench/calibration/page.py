@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from textwrap import fill
 from typing import Any
 
 import numpy as np
@@ -13,6 +15,7 @@ LARGEST_BIAS = 0.05
 MOST_STRONG_NULLS = 0.025
 DUE_LOWEST, DUE_HIGHEST = 0.75, 0.85
 STANDARD_ERRORS = 2.0
+WIDTH = 100
 
 PREFACE = """\
 # Calibration
@@ -47,12 +50,36 @@ COLUMNS = (
 def page(table: Row) -> str:
     head = ["| " + " | ".join(COLUMNS) + " |", "|" + "---|" * len(COLUMNS)]
     rows = [line(cell) for cell in table["cells"]]
-    parts = ["\n".join([PREFACE, *head, *rows]), reliability_part(table["reliability"])]
+    parts = [PREFACE, bars_part(table["cells"]), "\n".join([*head, *rows])]
+    parts.append(reliability_part(table["reliability"]))
     parts.append(
         f"First seed {table['first_seed']}, commit `{table['commit']}`, digest of the model "
         f"`{table['digest'][:16]}`."
     )
     return "\n\n".join(parts) + "\n"
+
+
+def bars_part(cells: Sequence[Row]) -> str:
+    """Say of how many intervals, biases and verdicts each bar is met."""
+    held = [
+        (share, standard_error(cell["diaries"]))
+        for cell in cells
+        for share in cell["coverage"].values()
+    ]
+    low = sum(share < LOWEST - STANDARD_ERRORS * error for share, error in held)
+    high = sum(share > HIGHEST + STANDARD_ERRORS * error for share, error in held)
+    biases = [each for cell in cells for each in cell["bias"].values()]
+    small = sum(abs(each) <= LARGEST_BIAS for each in biases)
+    due = [cell["due"] for cell in cells if cell["due"] is not None]
+    good_due = sum(DUE_LOWEST <= each <= DUE_HIGHEST for each in due)
+    return fill(
+        f"Of {len(held)} kinds of interval, {len(held) - low - high} hold the truth as often as "
+        f"they should within Monte Carlo error, {high} more often and {low} less often. Of "
+        f"{len(biases)} biases, {small} are at most {LARGEST_BIAS}. Of {len(due)} shares of next "
+        f"due dates, {good_due} are between {percent(DUE_LOWEST)} and {percent(DUE_HIGHEST)}, "
+        f"{sum(each > DUE_HIGHEST for each in due)} are larger.",
+        WIDTH,
+    )
 
 
 def line(cell: Row) -> str:

@@ -12,6 +12,11 @@ def readme_picture(tool):
 
 
 @pytest.fixture(scope="module")
+def readme_calibration(tool):
+    return tool("readme-calibration")
+
+
+@pytest.fixture(scope="module")
 def readme(root):
     return (root / "README.md").read_text(encoding="utf-8")
 
@@ -32,6 +37,15 @@ def test_the_table_holds_the_estimates_beside_the_truth(readme_picture, publishe
     assert table == readme_picture["table"](published_case, truth)
 
 
-def test_no_figure_stands_outside_the_parts_that_are_made(readme_picture, readme):
-    prose = re.sub(r"```.*?```|`[^`]*`|\([^)]*\)", "", readme_picture["TABLE"].sub("", readme))
+def test_the_table_of_intervals_is_that_of_the_calibration(readme_calibration, readme):
+    stored = json.loads(readme_calibration["STORED"].read_text(encoding="utf-8"))
+    (table,) = readme_calibration["TABLE"].findall(readme)
+    assert table == readme_calibration["table"](stored)
+
+
+def test_no_figure_stands_outside_the_parts_that_are_made(
+    readme_picture, readme_calibration, readme
+):
+    by_hand = readme_calibration["TABLE"].sub("", readme_picture["TABLE"].sub("", readme))
+    prose = re.sub(r"```.*?```|`[^`]*`|\([^)]*\)", "", by_hand)
     assert re.findall(r"\d+(?:\.\d+)?\s*(?:%|s\b|ms\b|day|attack|dose|in \d)", prose) == []
