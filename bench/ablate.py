@@ -17,9 +17,10 @@ from typing import Any
 
 import numpy as np
 
+from as_fitted import arrays_as_fitted
 from calibration import ablations
 from calibration.ablation_page import line, page
-from calibration.ablations import ABLATIONS, arrays_of
+from calibration.ablations import ABLATIONS
 from calibration.cells import scenario_of
 from calibration.judge import compared, holds
 from calibration.summary import mean, share
@@ -78,7 +79,9 @@ def judge(cell: str, which: int | None, seed: int) -> Row:
     """Return what the estimate of a cell's first treatment got right, with or without a part."""
     rng = np.random.default_rng(seed)
     simulated = simulate(scenario_of(cell, rng), rng)
-    build: Callable[[Diary], Arrays] = arrays_of if which is None else ABLATIONS[which].without
+    build: Callable[[Diary], Arrays] = (
+        arrays_as_fitted if which is None else ABLATIONS[which].without
+    )
     arrays = build(simulated.diary)
     problem = arrays.problem
     posterior = fit(np.random.default_rng(0), problem, starting_points(problem), Method.IMPORTANCE)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from as_fitted import arrays_as_fitted
 from surcease.analysis.fitted import days_between_known
-from surcease.diary import Diary, civil_days, distinct_attacks
+from surcease.diary import Diary, civil_days
 from surcease.effects.arrays import Arrays, build_arrays
 from surcease.effects.given import given_treatments
 from surcease.inference.parameters import (
@@ -40,18 +41,12 @@ class Ablation:
     without: Callable[[Diary], Arrays]
 
 
-def arrays_of(diary: Diary) -> Arrays:
-    """Return a diary's arrays as `fit_diary` makes them."""
-    days = days_between_known(civil_days(diary))
-    return build_arrays(days, given_treatments(diary), distinct_attacks(diary).events)
-
-
 def whole_days(diary: Diary) -> Arrays:
     return build_arrays(days_between_known(civil_days(diary)), given_treatments(diary))
 
 
 def unknown_as_quiet(diary: Diary) -> Arrays:
-    arrays = arrays_of(diary)
+    arrays = arrays_as_fitted(diary)
     problem = arrays.problem
     unknown_days = int(np.sum(~arrays.known_days))
     filled = problem._replace(
@@ -65,14 +60,14 @@ def held(parameter: int, value: float) -> Callable[[Diary], Arrays]:
     """Return how to make arrays with one parameter of the course held at a value."""
 
     def without(diary: Diary) -> Arrays:
-        arrays = arrays_of(diary)
+        arrays = arrays_as_fitted(diary)
         return replace(arrays, problem=hold(arrays.problem, {parameter: value}))
 
     return without
 
 
 def published_wear_off(diary: Diary) -> Arrays:
-    arrays = arrays_of(diary)
+    arrays = arrays_as_fitted(diary)
     columns = [
         column(pulse)
         for pulse in range(len(arrays.pulses))

@@ -8,10 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
-from surcease.analysis.fitted import days_between_known
-from surcease.diary import civil_days, distinct_attacks
-from surcease.effects.arrays import Arrays, build_arrays, starting_points
-from surcease.effects.given import given_treatments
+from as_fitted import arrays_as_fitted
+from surcease.effects.arrays import Arrays, starting_points
 from surcease.inference.posterior import Method, Posterior, fit
 from surcease.inference.problem import Problem
 from surcease.simulation import SCENARIOS, Simulated, simulate
@@ -51,7 +49,4 @@ def fast_posterior(rng: Generator, problem: Problem) -> Posterior:
 
 
 def arrays_of(of: Subject) -> Arrays:
-    """Return a diary's arrays as `fit_diary` makes them."""
-    diary = simulated_diary(of).diary
-    days = days_between_known(civil_days(diary))
-    return build_arrays(days, given_treatments(diary), distinct_attacks(diary).events)
+    return arrays_as_fitted(simulated_diary(of).diary)

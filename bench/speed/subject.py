@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from surcease.analysis.fitted import days_between_known
-from surcease.diary import Diary, civil_days, distinct_attacks
-from surcease.effects.arrays import build_arrays
-from surcease.effects.given import given_treatments
+from as_fitted import arrays_as_fitted
+from surcease.diary import Diary
 from surcease.inference.problem import Floats, Problem
 from surcease.simulation import SCENARIOS, simulate
 
@@ -20,9 +18,7 @@ def diary_of(scenario: str = SCENARIO) -> Diary:
 
 
 def problem_of(diary: Diary) -> Problem:
-    days = days_between_known(civil_days(diary))
-    attacks = distinct_attacks(diary).events
-    return build_arrays(days, given_treatments(diary), attacks).problem
+    return arrays_as_fitted(diary).problem
 
 
 def points_of(problem: Problem, num_points: int) -> Floats:

@@ -1,6 +1,6 @@
 import pytest
 
-from surcease.reports.html.crisis import crisis_lines
+from surcease.safety.crisis import crisis_lines
 
 
 @pytest.mark.parametrize("line", crisis_lines(), ids=lambda line: line.place)

@@ -10,9 +10,9 @@ from surcease.reports.extra import report_extra
 from surcease.reports.grouping import acutes, preventives
 from surcease.reports.html import rendering
 from surcease.reports.html.card import Card, card
-from surcease.reports.html.crisis import crisis_lines
 from surcease.reports.html.drawing import Drawing, drawing
 from surcease.reports.legible import legible, legible_text
+from surcease.safety.crisis import crisis_lines
 
 with report_extra():
     from jinja2 import Environment

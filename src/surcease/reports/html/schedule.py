@@ -3,10 +3,10 @@ from __future__ import annotations
 from surcease.analysis.schedule import ScheduleAnalysis
 from surcease.reports import schedule_sentences, sentences
 from surcease.reports.charts.schedule import schedule_figure
-from surcease.reports.html.crisis import crisis_lines
 from surcease.reports.html.drawing import drawing
 from surcease.reports.html.rendering import environment, style
 from surcease.reports.legible import legible, legible_text
+from surcease.safety.crisis import crisis_lines
 
 
 def render_schedule_html(analysis: ScheduleAnalysis, notice: str | None = None) -> str:
