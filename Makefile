@@ -4,6 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/.ready
+JUDGES := node_modules/.package-lock.json
 EXPORT := uv export --no-python-downloads --no-header --no-annotate --no-emit-project --all-extras --all-groups
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -12,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE :=
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: $(READY)  ## create .venv with everything pinned in requirements.lock
+setup: $(READY) $(JUDGES)  ## install everything pinned in requirements.lock and package-lock.json
 
 $(READY): requirements.lock tools/find-python
 $(BENCH_READY): requirements-bench.lock tools/find-python
@@ -23,10 +24,15 @@ $(BENCH_READY): requirements-bench.lock tools/find-python
 	@$*/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+# What judges pages and FHIR resources from outside. Without Node their tests skip and say so.
+$(JUDGES): package.json package-lock.json
+	@if command -v npm > /dev/null; then npm ci --silent && touch $@; \
+	else echo "no npm here: the tests that need axe-core or a judge of FHIR will skip"; fi
+
 demo: $(READY)  ## analyse the example diary and write its report
 	@$(BIN)/surcease analyze examples/published-case --html build/published-case.html
 
-test: $(READY)  ## run the tests
+test: $(READY) $(JUDGES)  ## run the tests
 	@$(BIN)/python -m pytest -n auto
 
 check: $(READY)  ## formatting, lint, types, import contracts, dependencies
@@ -67,4 +73,4 @@ lock: $(READY)  ## pin every dependency again (needs uv)
 	$(EXPORT) --upgrade -o requirements-bench.lock
 
 clean:  ## remove everything that the commands above made
-	rm -rf $(VENV) $(BENCH_VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BENCH_VENV) node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
