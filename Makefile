@@ -8,7 +8,7 @@ JUDGES := node_modules/.package-lock.json
 EXPORT := uv export --no-python-downloads --no-header --no-annotate --no-emit-project --all-extras --all-groups
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test check bench calibrate ablate sbc agreement docs example lock clean
+.PHONY: help setup demo test check bench calibrate ablate sbc agreement charts docs example lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,7 +24,7 @@ $(BENCH_READY): requirements-bench.lock tools/find-python
 	@$*/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-# What judges pages and FHIR resources from outside. Without Node their tests skip and say so.
+# What draws charts, and what judges pages and FHIR resources. Without Node their tests skip.
 $(JUDGES): package.json package-lock.json
 	@if command -v npm > /dev/null; then npm ci --silent && touch $@; \
 	else echo "no npm here: the tests that need axe-core or a judge of FHIR will skip"; fi
@@ -61,6 +61,9 @@ sbc: $(READY)  ## check the posterior by simulation-based calibration (NUMBER=10
 
 agreement: $(READY)  ## compare importance sampling with NUTS (NUMBER=50 by default)
 	@PYTHONPATH=tests OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/agreement.py --number $(or $(NUMBER),50)
+
+charts: $(JUDGES)  ## bundle what draws the charts of the app, with its licences
+	@node tools/charts/build.js
 
 docs: $(READY)  ## make the pages and the picture that the program itself writes
 	@$(BIN)/python tools/readme-picture
