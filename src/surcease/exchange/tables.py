@@ -10,10 +10,12 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from surcease.diary.errors import DiaryError
+from surcease.diary.folder.contents import check_size
 from surcease.exchange.cells import Cell, is_blank, text_of
 from surcease.exchange.encodings import decode
+from surcease.exchange.workbook import ZIP_START, UnreadableWorkbook, check_cells, checked
 
-_WORKBOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_OLD_WORKBOOK_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -53,22 +55,30 @@ class Record:
         return text_of(self.cell(column))
 
 
-def read_tables(path: Path) -> tuple[Table, ...]:
-    """Read every table of a text file or workbook, told apart by content, not by the name."""
+def read_tables(path: Path, name: str = "") -> tuple[Table, ...]:
+    """Read every table of a text file or workbook, told apart by content, not by the name.
+
+    `name` is what the file is called to the user, where that is not its name on the disk.
+    """
+    name = name or path.name
     try:
+        check_size(name, path.stat().st_size)
         data = path.read_bytes()
     except OSError as error:
-        raise DiaryError(f"{path.name} cannot be read: {error.strerror}") from error
-    if data.startswith(_WORKBOOK_STARTS):
-        return _workbook_tables(path.name, data)
-    return (_text_table(path.name, data),)
+        raise DiaryError(f"{name} cannot be read: {error.strerror}") from error
+    if data.startswith((ZIP_START, _OLD_WORKBOOK_START)):
+        return _workbook_tables(name, data)
+    return (_text_table(name, data),)
 
 
 def _workbook_tables(name: str, data: bytes) -> tuple[Table, ...]:
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        safe = checked(data) if data.startswith(ZIP_START) else data
+        with CalamineWorkbook.from_filelike(io.BytesIO(safe)) as book:
             return tuple(_sheet_tables(name, book))
-    except (CalamineError, OSError, ValueError) as error:
+    except DiaryError as error:
+        raise DiaryError(f"{name}: {error}") from error
+    except (UnreadableWorkbook, CalamineError, OSError, ValueError) as error:
         raise DiaryError(
             f"{name} is not a workbook that can be opened, nor the zip file of a Surcease diary; "
             "unpack any other zip file and pass its folder"
@@ -76,9 +86,13 @@ def _workbook_tables(name: str, data: bytes) -> tuple[Table, ...]:
 
 
 def _sheet_tables(name: str, book: CalamineWorkbook) -> Iterator[Table]:
+    cells = 0
     for sheet in book.sheets_metadata:
         if sheet.typ is SheetTypeEnum.WorkSheet:
-            rows = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+            content = book.get_sheet_by_name(sheet.name)
+            cells += content.total_height * content.total_width
+            check_cells(cells)
+            rows = content.to_python(skip_empty_area=False)
             lines = tuple(Line(number, tuple(row)) for number, row in enumerate(rows, start=1))
             yield Table(f"{name}, sheet {sheet.name}", lines)
 
@@ -103,6 +117,7 @@ def _evenness(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _split(text: str, delimiter: str) -> tuple[Line, ...]:
+    check_cells(text.count(delimiter) + text.count("\n"))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     lines, starts_on = [], 1
     try:
