@@ -95,7 +95,7 @@ class _Extent:
 
     @classmethod
     def of(cls, part: bytes) -> _Extent:
-        """Look through one part, as UTF-8 whatever it says of itself, for so the reader takes it."""
+        """Look through one part, as UTF-8 whatever it says of itself: so the reader takes it."""
         extent = cls()
         parser = ParserCreate(encoding="utf-8")
         parser.StartDoctypeDeclHandler = _refuse

@@ -7,6 +7,7 @@ from io import StringIO
 
 from surcease.diary.errors import BadRow
 from surcease.diary.folder.encoding import decode, encode
+from surcease.diary.folder.formulas import guard, unguard
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def read_sheet(file: str, data: bytes, known: Collection[str], required: Collect
 
 def write_sheet(file: str, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> bytes:
     """Write the cells of those columns; a row without one leaves it empty."""
-    records = [columns, *([row.get(name, "") for name in columns] for row in rows)]
+    cells = [columns, *([row.get(name, "") for name in columns] for row in rows)]
+    records = [[guard(cell) for cell in record] for record in cells]
     # Python 3.12 would leave a lone carriage return without quotes, which then ends the record.
     returns = any("\r" in cell for record in records for cell in record)
     sheet = StringIO(newline="")
@@ -61,7 +63,7 @@ def _records(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
     try:
         for record in reader:
             if any(cell.strip() for cell in record):
-                yield line, record
+                yield line, [unguard(cell) for cell in record]
             line = reader.line_num + 1
     except csv.Error as error:
         raise BadRow(file, line, f"not CSV: {error}") from error
