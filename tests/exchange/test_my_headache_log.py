@@ -4,6 +4,7 @@ import pytest
 from openpyxl import Workbook
 
 from surcease.exchange import Choices, open_source
+from surcease.exchange.questions import questions
 
 ATTACK_NAMES = (
     "Headache Id", "Type", "Start Time", "End Time", "Severity", "Location", "Notes", "Symptoms",
@@ -98,7 +99,7 @@ def test_a_migraine_is_refused_and_told(by_id, imported):
     assert "4" not in by_id
     (refused,) = imported.preview.refused
     assert (refused.line, refused.reason) == (5, "its type is not cluster headache")
-    assert any("1 Migraine Headache" in notice for notice in imported.preview.notices)
+    assert any("1 Migraine Headache" in said for said in questions(imported.preview))
 
 
 def test_a_type_that_was_cluster_headache_in_truth_can_be_counted(export):

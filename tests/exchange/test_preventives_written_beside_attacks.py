@@ -6,6 +6,7 @@ import pytest
 
 from surcease.diary import DiaryError, Regimen
 from surcease.exchange import read_taken_daily
+from surcease.exchange.questions import questions
 
 LOG = (
     "Date,Time,Pain,Medication,Preventive\n"
@@ -25,25 +26,25 @@ def test_it_stays_with_its_attack(import_table):
 
 
 def test_the_user_is_told_how_to_say_that_it_was_taken_daily(import_table):
-    notice = next(each for each in import_table(LOG).preview.notices if "verapamil" in each)
+    notice = next(each for each in questions(import_table(LOG).preview) if "verapamil" in each)
     assert "on 2 attack rows" in notice
     assert '--taken-daily "verapamil 240 mg from 2019-03-04 to 2019-03-09"' in notice
 
 
 def test_one_that_is_given_now_and_then_is_not_said_to_be_taken_daily(import_table):
     log = LOG.replace("Verapamil 240 mg", "Botox")
-    (notice,) = (each for each in import_table(log).preview.notices if "botulinum" in each)
+    (notice,) = (each for each in questions(import_table(log).preview) if "botulinum" in each)
     assert "table of doses" in notice
     assert "--taken-daily" not in notice
 
 
 def test_a_single_date_is_said_once(import_table):
     first_row = "".join(LOG.splitlines(keepends=True)[:2])
-    assert "1 attack row, 2019-03-04. What" in import_table(first_row).preview.notices[0]
+    assert "1 attack row, 2019-03-04. What" in next(questions(import_table(first_row).preview))
 
 
 def test_a_daily_treatment_among_the_abortives_is_told_of_too(import_table):
-    assert any("prednisone 60 mg" in notice for notice in import_table(LOG).preview.notices)
+    assert any("prednisone 60 mg" in notice for notice in questions(import_table(LOG).preview))
 
 
 def test_what_was_taken_daily_becomes_a_regimen_and_the_notice_goes(import_table):
@@ -52,7 +53,7 @@ def test_what_was_taken_daily_becomes_a_regimen_and_the_notice_goes(import_table
     assert imported.diary.regimens == (
         Regimen("verapamil", 240, "mg", date(2019, 3, 1), date(2019, 6, 30)),
     )
-    assert not any("verapamil" in notice for notice in imported.preview.notices)
+    assert not any("verapamil" in notice for notice in questions(imported.preview))
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,8 @@ def _of_reading(imported: Imported) -> Sequence[str]:
     preview = imported.preview
     if imported.format_name == OURS:
         return preview.notices
-    remarks = len(preview.doubts) + len(preview.notices)
+    asked = len(preview.beside_attacks) + bool(preview.other_types)
+    remarks = len(preview.doubts) + len(preview.notices) + asked
     parts = [counted(len(preview.refused), "row", "rows") + " not read"] if preview.refused else []
     parts += [counted(remarks, "thing", "things") + " to know"] if remarks else []
     return [f"{', '.join(parts)}; `surcease import` lists them"] if parts else []

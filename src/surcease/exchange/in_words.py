@@ -10,6 +10,7 @@ from datetime import date
 from surcease.diary import Diary, Kind
 from surcease.exchange.column_mapping import RowsAre, TableMapping
 from surcease.exchange.dates import DateOrder
+from surcease.exchange.questions import questions
 from surcease.exchange.scales import WORDS
 from surcease.exchange.source import DayCounts, Finding, Imported, TreatmentCount
 from surcease.exchange.wording import counted
@@ -60,9 +61,10 @@ def in_words(imported: Imported) -> Iterator[Part]:
     yield from _treatments(preview.treatments)
     yield from _findings("Refused", preview.refused)
     yield from _findings("Read, but please look at", preview.doubts)
-    if preview.notices:
+    good_to_know = [*preview.notices, *questions(preview)]
+    if good_to_know:
         yield "\nGood to know"
-        yield from (f"  {notice}" for notice in preview.notices)
+        yield from (f"  {notice}" for notice in good_to_know)
 
 
 def _contents(diary: Diary) -> Iterator[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from surcease.diary import DayState, Diary, DiaryError, Span, civil_days, read_diary_with_notices
@@ -10,7 +10,7 @@ from surcease.diary.folder.tables import TABLES
 from surcease.exchange.choices import Choices
 from surcease.exchange.draft import Draft
 from surcease.exchange.formats import Format, best_format, formats
-from surcease.exchange.notices import notices_of
+from surcease.exchange.notices import beside_attacks, notices_of
 from surcease.exchange.source import DayCounts, Finding, Imported, Preview, TableCount
 from surcease.exchange.tables import Table, read_tables
 from surcease.exchange.treatments import treatment_counts
@@ -18,6 +18,7 @@ from surcease.exchange.treatments import treatment_counts
 OURS = "Surcease diary"
 _OURS_IS = "a folder or zip file with diary.toml"
 _NOT_RECOGNISED = "not recognised as a diary, by what these are known by:"
+_AS_ON_DISK: Mapping[Path, str] = {}
 _TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 
 
@@ -51,14 +52,18 @@ def read_any(paths: Sequence[Path], zone: str | None = None) -> Imported:
     return open_source(paths, Choices(zone=zone))
 
 
-def open_source(paths: Sequence[Path], choices: Choices) -> Imported:
+def open_source(
+    paths: Sequence[Path], choices: Choices, names: Mapping[Path, str] = _AS_ON_DISK
+) -> Imported:
     """Read the files of one export of another app, with what the user says of them.
+
+    `names` are what files are called to the user, where that is not their name on the disk.
 
     Raises ZoneMissing before anything else where `choices.zone` is None, and DiaryError where the
     content is not recognised or cannot be read as a whole. Rows that cannot be read are no error:
     the preview lists them.
     """
-    tables = [table for path in paths for table in _tables_at(path)]
+    tables = [table for path in paths for table in _tables_at(path, names)]
     source = _recognised(tables, choices)
     if choices.zone is None:
         raise ZoneMissing
@@ -87,12 +92,12 @@ def _ours(path: Path) -> Imported:
     return Imported(diary, OURS, preview, Choices(zone=diary.zone, coverage=diary.coverage))
 
 
-def _tables_at(path: Path) -> Iterator[Table]:
+def _tables_at(path: Path, names: Mapping[Path, str]) -> Iterator[Table]:
     if not path.exists():
         raise DiaryError(f"{path} does not exist")
     files = _table_files(path) if path.is_dir() else [path]
     for file in files:
-        yield from read_tables(file)
+        yield from read_tables(file, names.get(file, ""))
 
 
 def _table_files(folder: Path) -> list[Path]:
@@ -123,6 +128,8 @@ def _preview(draft: Draft, diary: Diary, tables: Sequence[Table]) -> Preview:
         treatments=treatment_counts(draft.doses),
         days=day_counts(diary),
         notices=notices_of(draft, diary, tables),
+        beside_attacks=beside_attacks(draft, diary),
+        other_types=dict(draft.other_types),
     )
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from surcease.diary.events import Diary, Span
 from surcease.exchange.choices import Choices
@@ -34,6 +35,29 @@ class TreatmentCount:
 
 
 @dataclass(frozen=True, slots=True)
+class BesideAttacks:
+    """A preventive named on rows of attacks: what was taken on the days in between is open.
+
+    Parameters
+    ----------
+    treatment
+        A formulary key, or the name as written.
+    amount
+        None where the rows say none.
+    taken_daily
+        Whether it acts through its daily amount, so that it may have been taken on every day. One
+        that is given now and then needs the dates on which it was given.
+    """
+
+    treatment: str
+    amount: float | None
+    unit: str
+    taken_daily: bool
+    rows: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class DayCounts:
     """Civil days from the first to the last of which anything is said of attacks."""
 
@@ -55,6 +79,11 @@ class Preview:
         Rows that were read, though something in them was left out or looks wrong.
     notices
         What else the owner of the diary should know, in sentences.
+    beside_attacks
+        Preventives that are left out until the user says how they were taken.
+    other_types
+        Rows refused as another headache, by the type they were given: unless the user says that it
+        was cluster headache.
     """
 
     tables: tuple[TableCount, ...]
@@ -63,6 +92,8 @@ class Preview:
     treatments: tuple[TreatmentCount, ...]
     days: DayCounts | None
     notices: tuple[str, ...]
+    beside_attacks: tuple[BesideAttacks, ...] = ()
+    other_types: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
