@@ -35,7 +35,7 @@ def test_counts_and_ranges_are_shown_with_what_they_lean_on(acute, small_diary):
     assert result.exit_code == 0
     assert "3 attacks, 2 treated" in said
     assert "1 of 2" in said
-    assert "71% of this leans on the published 48%" in said
+    assert "pain-free, 15 min 71% 48% (coch)" in said
     assert "not advice" in said
 
 

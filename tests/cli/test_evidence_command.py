@@ -17,8 +17,8 @@ def evidence():
 
 def test_a_treatment_has_its_results_status_and_warnings(evidence):
     said = " ".join(evidence("Emgality").stdout.split())
-    assert "US approved" in said
-    assert "F22 Goadsby2019" in said
+    assert "United States approved" in said
+    assert "F22 Goadsby 2019" in said
     assert "risk ratio 1.36 (1.00 to 1.84)" in said
     assert "Episodic and chronic cluster headache are mixed" in said
     assert "Sumatriptan" not in said

@@ -13,10 +13,8 @@ from surcease.acute.taken import Named, TakenDoses, taken_doses
 from surcease.acute.time_to_end import TimeToEnd, after_one_dose, whatever_followed
 from surcease.acute.use import Use, triptan_days, use
 from surcease.diary import Diary
-from surcease.diary.response import Response
+from surcease.diary.response import Rating, Response
 from surcease.formulary import Fact, Treatment
-
-type Part = Mapping[str, TimeToEnd]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +38,19 @@ class Outcomes:
 
 @dataclass(frozen=True, slots=True)
 class AcuteTreatment:
-    """One treatment: alone and first in an attack, and after others; by intensity and by delay."""
+    """One treatment: alone and first in an attack, and after others; by intensity and by delay.
+
+    `ratings` are counts of what was said, by what had been asked.
+    """
 
     name: str
     key: str | None
     use: Use
     alone: Outcomes
     after_others: Outcomes
-    by_intensity: Part
-    by_delay: Part
-    ratings: Mapping[Response, int]
+    by_intensity: Mapping[str, Outcomes]
+    by_delay: Mapping[str, Outcomes]
+    ratings: Mapping[str, Mapping[Response, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,13 @@ def _treatment(named: Named, used: Use, cut: Sequence[Interval]) -> AcuteTreatme
         after_others=_outcomes([each for each in own if not each.alone], None),
         by_intensity=_parts(alone, choices().bands, lambda each: each.intensity),
         by_delay=_parts(alone, choices().delays, lambda each: each.delay_min),
-        ratings=Counter(each.rating for each in own if each.rating is not None),
+        ratings=_ratings([each.rating for each in own if each.rating]),
     )
+
+
+def _ratings(ratings: Sequence[Rating]) -> Mapping[str, Mapping[Response, int]]:
+    asked = dict.fromkeys(each.asked for each in ratings)
+    return {name: Counter(each.said for each in ratings if each.asked == name) for name in asked}
 
 
 def _combinations(cut: Sequence[Interval]) -> Iterable[Combination]:
@@ -168,12 +174,12 @@ def _parts(
     followed: Sequence[Interval],
     bands: tuple[Band, ...],
     value: Callable[[Interval], float | None],
-) -> Part:
+) -> Mapping[str, Outcomes]:
+    """Judge each band of a scale by itself; published rates are of no one band."""
     parts: defaultdict[str, list[Interval]] = defaultdict(list)
     for each in followed:
         at = value(each)
         if at is not None:
             parts[band_of(at, bands)].append(each)
     ordered = (band.name for band in bands if band.name in parts)
-    found = {name: whatever_followed(parts[name]) for name in ordered}
-    return {name: times for name, times in found.items() if times is not None}
+    return {name: _outcomes(parts[name], None) for name in ordered}

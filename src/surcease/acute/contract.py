@@ -54,9 +54,12 @@ def _treatment(treatment: AcuteTreatment) -> Json:
         "use": _use(treatment.use),
         "alone": _outcomes(treatment.alone),
         "after_others": _outcomes(treatment.after_others),
-        "by_intensity": _parts(treatment.by_intensity),
-        "by_delay": _parts(treatment.by_delay),
-        "ratings": {each.value: treatment.ratings.get(each, 0) for each in Response},
+        "by_intensity": _by_band(treatment.by_intensity),
+        "by_delay": _by_band(treatment.by_delay),
+        "ratings": {
+            asked: {each.value: said.get(each, 0) for each in Response}
+            for asked, said in treatment.ratings.items()
+        },
     }
 
 
@@ -110,8 +113,8 @@ def _times(times: TimeToEnd | None) -> Json | None:
     }
 
 
-def _parts(parts: Mapping[str, TimeToEnd]) -> Json:
-    return {name: _times(each) for name, each in parts.items()}
+def _by_band(bands: Mapping[str, Outcomes]) -> Json:
+    return {name: _outcomes(each) for name, each in bands.items()}
 
 
 def _comparison(comparison: Comparison) -> Json:

@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from surcease.acute.choices import choices
 from surcease.acute.taken import Named, Treated
 from surcease.diary import Dose
-from surcease.diary.response import Response, rating_of
+from surcease.diary.response import Rating, rating_of
 
 type Given = tuple[Named, Dose]
 
@@ -51,7 +51,7 @@ class Interval:
     intensity_before: float | None
     pain_15: float | None
     pain_30: float | None
-    rating: Response | None
+    rating: Rating | None
 
     @property
     def alone(self) -> bool:
@@ -134,7 +134,7 @@ def _watched(pain_15: float | None, pain_30: float | None) -> timedelta:
     return 15 * _MINUTE if pain_15 is not None else 0 * _MINUTE
 
 
-def _rating(doses: list[Dose]) -> Response | None:
+def _rating(doses: list[Dose]) -> Rating | None:
     """Return the rating of the dose; of several at one instant only where they agree."""
     said = {rating_of(each) for each in doses}
     return said.pop() if len(said) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from surcease.diary.events import Dose
@@ -26,11 +27,19 @@ _WORDS = {
 }
 
 
-def rating_of(dose: Dose) -> Response | None:
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What was said of a dose afterwards, and what had been asked: the column it stands in."""
+
+    asked: str
+    said: Response
+
+
+def rating_of(dose: Dose) -> Rating | None:
     """Return the rating that was entered or imported with a dose; None where there is none."""
-    said = dict(dose.extra)
-    words = (said.get(name, "").strip().casefold().replace("_", " ") for name in RATINGS)
-    return next((_WORDS[each] for each in words if each in _WORDS), None)
+    extra = dict(dose.extra)
+    entered = ((name, extra.get(name, "").strip().casefold().replace("_", " ")) for name in RATINGS)
+    return next((Rating(name, _WORDS[word]) for name, word in entered if word in _WORDS), None)
 
 
 def response_to(dose: Dose) -> Response | None:
@@ -40,7 +49,8 @@ def response_to(dose: Dose) -> Response | None:
     """
     after = dose.intensity_30_min if dose.intensity_30_min is not None else dose.intensity_15_min
     if dose.intensity_before is None or after is None:
-        return rating_of(dose)
+        rating = rating_of(dose)
+        return rating.said if rating else None
     if after == 0:
         return Response.HELPED
     return Response.SOME if after < dose.intensity_before else Response.NONE

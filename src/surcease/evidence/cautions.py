@@ -10,6 +10,8 @@ def cautions(result: Result) -> tuple[str, ...]:
         (result.treated.yes == 0, "none of them: the interval says more"),
         (result.reconstructed, "counts reconstructed from a percentage"),
         (result.design == "single", "no control group"),
+        (result.design == "2x2", "no control group: divided by a measurement, not by treatment"),
+        (result.design == "case-control", "people with the disease and without, not treatments"),
         (result.design == "serial", "responders were treated again: selected"),
         (result.design == "crossover", "crossover attacks treated as independent"),
         (result.unit == "infusion", "several infusions of one patient are not independent"),

@@ -34,6 +34,8 @@ class Result:
         The counts follow from a published percentage; else they are as reported.
     subtype, mixed
         Of those treated, where it is one; what is mixed in them, where that matters.
+    asks
+        What the result is about: benefit, harm, whom it helps, the disease.
     """
 
     key: str
@@ -49,6 +51,12 @@ class Result:
     treatment: str | None
     subtype: str
     mixed: str
+    asks: str
+
+    @property
+    def controlled(self) -> bool:
+        """Whether a treatment was given to one arm and not to the other."""
+        return self.design in {"parallel", "crossover"}
 
 
 @cache
@@ -75,4 +83,5 @@ def _result(row: Mapping[str, str], subject: Mapping[str, Any]) -> Result:
         treatment=subject.get("treatment"),
         subtype=subject.get("subtype", ""),
         mixed=subject.get("mixed", ""),
+        asks=subject.get("asks", "benefit"),
     )

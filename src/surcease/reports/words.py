@@ -113,6 +113,15 @@ def rate(attacks: float) -> str:
     return f"{attacks:.1f}" if attacks < 9.95 else f"{attacks:,.0f}"
 
 
+def ratio(value: float) -> str:
+    """Write how many times one thing is another, in two digits that mean something."""
+    if not isfinite(value):
+        return NOT_KNOWN
+    if value < 0.995:
+        return f"{value:.2f}"
+    return f"{value:.1f}" if value < 9.95 else f"{value:,.0f}"
+
+
 def rate_or_none(attacks: float | None) -> str:
     return NONE if attacks is None else rate(attacks)
 

@@ -34,11 +34,11 @@ def command(
         return
     from rich.console import Console
 
+    from surcease.reports.evidence_report import evidence_report
     from surcease.reports.terminal.evidence import render_evidence
 
-    if treatment and not shown:
-        typer.echo(f"No published result of {treatment.name} is in the table.")
-    render_evidence(shown, put_together, treatment, Console())
+    report = evidence_report(treatment) if treatment else None
+    render_evidence(shown, put_together, report, Console())
 
 
 def _named(name: str) -> Treatment:

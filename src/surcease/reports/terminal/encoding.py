@@ -26,6 +26,7 @@ ASCII: dict[str, str | int | None] = {
     "◐": "+",
     "○": "o",
     "…": "~",
+    "\N{NO-BREAK SPACE}": " ",
 }
 """One character for one: the columns of a picture must not move."""
 

@@ -1,20 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from surcease.evidence.cautions import cautions
-from surcease.evidence.effects import Range, proportion, two_arms
+from surcease.evidence.effects import proportion, two_arms
 from surcease.evidence.pools import Pooled
 from surcease.evidence.results import Counts, Result
-from surcease.formulary import Treatment, sources
+from surcease.formulary import sources
+from surcease.reports.evidence_figures import figures, minded, percents, points, ratio
+from surcease.reports.evidence_report import BESIDE, EvidenceReport, study_in_words
 from surcease.reports.terminal import WIDEST
 from surcease.reports.terminal.encoding import Encodable
+from surcease.reports.terminal.word_table import laid_out
 
+ALL_TREATMENTS = "All treatments"
 LIMITS = (
     "Published counts, as read; not advice, and not a systematic review. Ranges hold 95%: exact "
     "(Clopper and Pearson) and Wilson for a share, Newcombe for a difference, Wald for ratios."
@@ -24,105 +27,84 @@ LIMITS = (
 def render_evidence(
     results: Sequence[Result],
     pooled: Sequence[Pooled],
-    treatment: Treatment | None,
+    report: EvidenceReport | None,
     console: Console,
 ) -> None:
-    """Print published results with their intervals, what may mislead in them, and pooled ones."""
-    title = treatment.name if treatment else "All treatments"
+    """Print published results with their intervals, what may mislead in them, and pooled ones.
+
+    With the report of one treatment: what they amount to, and how it stands by country.
+    """
+    title = report.name if report else ALL_TREATMENTS
+    width = min(console.width, WIDEST)
     parts: list[RenderableType] = [Text(f"Published results: {title}", style="bold")]
-    parts += list(_status(treatment)) if treatment else []
+    parts += list(_at_a_glance(report, width)) if report else []
     parts += [_result(each) for each in results]
     if pooled:
         parts.append(Text("Put together", style="bold"))
         parts += [_pooled(each) for each in pooled]
-    parts += [_sources(results), Text(LIMITS, style="dim")] if results else [Text(LIMITS)]
+    parts += [_sources(results, report), Text(LIMITS, style="dim")]
     spaced = [line for part in parts for line in (part, Text())][:-1]
-    console.print(Encodable(Group(*spaced), console.encoding), width=min(console.width, WIDEST))
+    console.print(Encodable(Group(*spaced), console.encoding), width=width)
 
 
-def _status(treatment: Treatment) -> Iterator[RenderableType]:
-    said = [
-        f"{each.place} {each.status} ({each.source}, {each.tag})" for each in treatment.statuses
-    ]
-    if said:
-        yield Text(f"Status for cluster headache: {'; '.join(said)}")
+def _at_a_glance(report: EvidenceReport, width: int) -> Iterator[RenderableType]:
+    yield Text(report.strength)
+    if report.own:
+        yield Group(Text("In this diary", style="bold"), *map(Text, report.own), Text(BESIDE))
+    for table in (report.statuses, report.guidelines):
+        if table.rows:
+            yield laid_out(table, width)
 
 
 def _result(result: Result) -> RenderableType:
-    heading = Text.assemble((f"{result.key} {result.study}", "bold"), f": {result.outcome}")
-    lines = [heading, Text(f"  {_shares(result)}")]
+    heading = Text.assemble(
+        (f"{result.key} {study_in_words(result)}", "bold"), f": {result.outcome}"
+    )
+    lines: list[RenderableType] = [heading, _indented(_shares(result))]
     if result.control:
-        lines.append(Text(f"  {_arms(result.treated, result.control)}"))
-    said = [*cautions(result), *([result.note] if result.note else [])]
-    if said:
-        lines.append(Text(f"  Mind: {'; '.join(said)}", style="dim"))
+        lines.append(_indented(_arms(result.treated, result.control)))
+    if said := "; ".join(minded(result)):
+        lines.append(_indented(f"Mind: {said}", style="dim"))
     return Group(*lines)
+
+
+def _indented(text: str, style: str = "") -> RenderableType:
+    return Padding(Text(text, style=style), (0, 0, 0, 2))
 
 
 def _shares(result: Result) -> str:
     found = proportion(result.treated)
-    exact, wilson = _percents(found.exact), _percents(found.wilson)
-    share = f"{100 * found.exact.value:.0f}%"
+    exact, wilson = percents(found.exact), percents(found.wilson)
     counted = f"{result.treated.yes} of {result.treated.of} {result.unit}s"
-    return f"{counted}: {share}, exact {exact}, Wilson {wilson}"
+    return f"{counted}: {100 * found.exact.value:.0f}%, exact {exact}, Wilson {wilson}"
 
 
 def _arms(treated: Counts, control: Counts) -> str:
     found = two_arms(treated, control)
     star = " (0.5 added to each cell)" if found.corrected else ""
     return (
-        f"against {control.yes} of {control.of}: difference "
-        f"{100 * found.difference.value:.0f} points {_percents(found.difference)}, risk ratio "
-        f"{_ratio(found.risk_ratio)}, odds ratio {_ratio(found.odds_ratio)}{star}, "
+        f"against {control.yes} of {control.of}: difference {points(found.difference)} points, "
+        f"risk ratio {ratio(found.risk_ratio)}, odds ratio {ratio(found.odds_ratio)}{star}, "
         f"Fisher p {found.fisher_p:.2g}"
     )
 
 
 def _pooled(pooled: Pooled) -> RenderableType:
     table = Table.grid(padding=(0, 2))
-    for label, text in _figures(pooled):
+    for label, text in figures(pooled):
         table.add_row(Text(label), Text(text))
     lines: list[RenderableType] = [
         Text(pooled.pool.name, style="bold"),
         Padding(table, (0, 0, 0, 2)),
     ]
-    lines += [Text(f"  Warning: {each}", style="yellow") for each in pooled.warnings]
+    lines += [_indented(f"Warning: {each}", style="yellow") for each in pooled.warnings]
     return Group(*lines)
 
 
-def _figures(pooled: Pooled) -> Iterator[tuple[str, str]]:
-    counted = f"{pooled.treated.yes} of {pooled.treated.of}"
-    if pooled.control:
-        counted += f" against {pooled.control.yes} of {pooled.control.of}"
-    yield "added up", counted
-    shown = _ratio
-    if pooled.simple:
-        shown = _share
-        yield "as one study", _share(pooled.simple.exact)
-    if pooled.needed_to_treat:
-        yield "needed to treat", _ratio(pooled.needed_to_treat)
-    if pooled.mantel_haenszel:
-        yield "risk ratio, Mantel-Haenszel", _ratio(pooled.mantel_haenszel)
-    yield f"{pooled.pool.measure}, fixed", shown(pooled.fixed)
-    spread = f"tau squared {pooled.tau_squared:.3f}, I squared {100 * pooled.i_squared:.0f}%"
-    yield f"{pooled.pool.measure}, random", f"{shown(pooled.random)}; {spread}"
-
-
-def _sources(results: Sequence[Result]) -> RenderableType:
+def _sources(results: Iterable[Result], report: EvidenceReport | None) -> RenderableType:
+    keys = [cells[0][0] for cells in report.sources.rows] if report else []
     table = Table.grid(padding=(0, 2))
-    for key in dict.fromkeys(each.source for each in results):
+    for key in dict.fromkeys([*keys, *(each.source for each in results)]):
         source = sources()[key]
         table.add_row(Text(key), Text("\n".join(source.addresses) or source.note, overflow="fold"))
     return Group(Text("Sources", style="bold"), table)
-
-
-def _percents(one: Range) -> str:
-    return f"({100 * one.low:.0f} to {100 * one.high:.0f}%)"
-
-
-def _share(one: Range) -> str:
-    return f"{100 * one.value:.0f}% {_percents(one)}"
-
-
-def _ratio(one: Range) -> str:
-    return f"{one.value:.2f} ({one.low:.2f} to {one.high:.2f})"
