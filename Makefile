@@ -8,7 +8,7 @@ JUDGES := node_modules/.package-lock.json
 EXPORT := uv export --no-python-downloads --no-header --no-annotate --no-emit-project --all-extras --all-groups
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test check bench calibrate ablate sbc agreement charts docs example lock clean
+.PHONY: help setup demo serve test check bench calibrate ablate sbc agreement charts docs example lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ $(JUDGES): package.json package-lock.json
 
 demo: $(READY)  ## analyse the example diary and write its report
 	@$(BIN)/surcease analyze examples/published-case --html build/published-case.html
+
+serve: $(READY)  ## open the app in the browser
+	@$(BIN)/surcease serve
 
 test: $(READY) $(JUDGES)  ## run the tests
 	@$(BIN)/python -m pytest -n auto

@@ -1,0 +1,36 @@
+"""Every view is closed to whoever was not let in, unless it says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+
+from surcease.web.access.admission import is_admitted
+
+_OPEN = "surcease_open_to_all"
+
+type View = Callable[..., HttpResponseBase]
+
+
+def open_to_all[AView: View](view: AView) -> AView:
+    """Let a view without any diary content be seen by whoever reaches the server."""
+    setattr(view, _OPEN, True)
+    return view
+
+
+class Gate:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        if getattr(view, _OPEN, False) or is_admitted(request):
+            return None
+        return render(request, "access/closed.html", status=403)

@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("surcease.web.access.urls")),
+    path("", include("surcease.web.record.urls")),
+    path("", include("surcease.web.log.urls")),
+]

@@ -1,0 +1,125 @@
+"""The app as a process of its own, on a free port of this machine, with a folder of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from http.client import HTTPConnection
+from http.cookies import SimpleCookie
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+_LINK = re.compile(r"http://\S+/enter/\S+")
+_PROGRAM = "from surcease.cli import run; run()"
+
+
+class Live:
+    """A running `surcease serve`: `origin`, `link` (works once), `data` (its folder)."""
+
+    def __init__(self, data: Path, *options: str, **environment: str) -> None:
+        self.data = data
+        self.options = options
+        self.environment = environment
+        self.port = 0
+        self._cookies: dict[str, str] = {}
+        self.start()
+
+    def start(self) -> None:
+        """Start it, on the port that it had before; return when it listens."""
+        command = [sys.executable, "-c", _PROGRAM, "serve", "--no-browser", *self.options]
+        with (self.data.parent / "stderr.txt").open("ab") as stderr:
+            self.process = subprocess.Popen(  # noqa: S603  our own command
+                [*command, "--port", str(self.port)],
+                env={**os.environ, "SURCEASE_DATA": str(self.data), **self.environment},
+                stdout=subprocess.PIPE,
+                stderr=stderr,
+                text=True,
+            )
+        printed = _LINK.search(self.process.stdout.readline())
+        if not printed:
+            self.kill()
+            pytest.fail(f"the app did not start: {self.stderr}")
+        self.link = printed.group()
+        self.port = urlsplit(self.link).port
+        self.origin = f"http://127.0.0.1:{self.port}"
+
+    def kill(self) -> None:
+        """Kill it as a power cut would: no handler runs, nothing is flushed."""
+        self.process.kill()
+        self._gone()
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        self._gone()
+
+    def restart(self) -> None:
+        self.kill()
+        self.start()
+
+    @property
+    def stderr(self) -> str:
+        return (self.data.parent / "stderr.txt").read_text()
+
+    def client(self) -> Client:
+        """Return a client that was let in; the printed link works once, so all share a session."""
+        client = Client(self)
+        if not self._cookies:
+            client.enter(self.new_link())
+            self._cookies = dict(client.cookies)
+        client.cookies = dict(self._cookies)
+        return client
+
+    def new_link(self) -> str:
+        """Return a link that nobody used yet."""
+        if self.link is None:
+            self.restart()
+        link, self.link = self.link, None
+        return link
+
+    def _gone(self) -> None:
+        self.process.wait(timeout=20)
+        self.process.stdout.close()
+
+
+class Client:
+    """An HTTP client that keeps cookies, with the headers of a browser on the app's own page."""
+
+    def __init__(self, live: Live) -> None:
+        self.live = live
+        self.cookies: dict[str, str] = {}
+
+    def enter(self, link: str) -> None:
+        status, _, _ = self.request("GET", urlsplit(link).path)
+        assert status == 302, status
+
+    def get(self, path: str) -> tuple[int, str]:
+        status, _, body = self.request("GET", path)
+        return status, body
+
+    def act(self, *actions: dict) -> list[dict]:
+        body = json.dumps({"actions": actions})
+        headers = {"Content-Type": "application/json", "Origin": self.live.origin}
+        status, _, said = self.request("POST", "/actions", body, headers)
+        assert status == 200, (status, said)
+        return json.loads(said)["answers"]
+
+    def request(
+        self, method: str, path: str, body: str | None = None, headers: dict | None = None
+    ) -> tuple[int, dict[str, str], str]:
+        connection = HTTPConnection("127.0.0.1", self.live.port, timeout=30)
+        try:
+            cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+            connection.request(method, path, body, {"Cookie": cookies, **(headers or {})})
+            response = connection.getresponse()
+            text = response.read().decode(errors="replace")
+        finally:
+            connection.close()
+        for each in response.headers.get_all("Set-Cookie", []):
+            self.cookies |= {key: one.value for key, one in SimpleCookie(each).items()}
+        return response.status, dict(response.headers), text
