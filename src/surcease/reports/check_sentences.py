@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from surcease.effects.continuations import Continuation, Kind
-from surcease.effects.dose_window import DoseWindow
+from surcease.effects.dose_window import DoseWindow, PartOfDay, WindowDay
 from surcease.effects.influence import Influence
 from surcease.effects.placebo_dates import PlaceboDates
 from surcease.effects.what_would_tell import Outlook
@@ -71,6 +71,14 @@ def window(found: DoseWindow) -> str:
         f"after: {words.rate(after.attacks)}; fitted {words.rate(after.fitted)}, and "
         f"{words.rate(after.without)} had the doses not been given."
     )
+
+
+def day_of_window(day: WindowDay) -> str:
+    """Name a day by its distance from the dose: "3 days before", "same day, after the dose"."""
+    if day.day:
+        side = "before" if day.day < 0 else "after"
+        return f"{words.count(abs(day.day), 'day')} {side}"
+    return "same day" if day.part is PartOfDay.WHOLE else f"same day, {day.part} the dose"
 
 
 def would_tell(outlook: Outlook) -> str:

@@ -4,13 +4,11 @@ import re
 from xml.etree import ElementTree as ET
 
 from surcease.reports.charts.figure import Figure
+from surcease.reports.charts.theme import VEGA_LITE
 from surcease.reports.extra import report_extra
 
 with report_extra():
     import vl_convert
-
-VEGA_LITE = "5.21"
-"""Pinned: another version may draw other bytes."""
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from surcease.analysis.result import Clock
 from surcease.reports import sentences, words
 from surcease.reports.charts.figure import Figure, Table
+from surcease.reports.charts.reading import Reading, by_mark, sentence
 from surcease.reports.charts.theme import ACCENT, Row, Spec, themed
 
 SIZE = 250
@@ -16,13 +17,22 @@ def clock_figure(clock: Clock) -> Figure | None:
     """Draw attack onsets round a 24-hour dial; None where no onset has a time."""
     if not any(clock.by_hour):
         return None
+    numbers = _numbers(clock)
     return Figure(
         name="clock",
         title="When attacks start: hours of the day",
         description=sentences.clock(clock),
         key="Each wedge is an hour, midnight at the top. Its area is the number of attacks.",
         spec=_spec(clock),
-        numbers=_numbers(clock),
+        numbers=numbers,
+        reading=_reading(numbers),
+    )
+
+
+def _reading(numbers: Table) -> Reading:
+    hours = enumerate(numbers.rows)
+    return by_mark(
+        "from", ((hour, sentence([span, f"{n} attacks", part])) for hour, (span, n, part) in hours)
     )
 
 

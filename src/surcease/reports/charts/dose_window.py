@@ -5,6 +5,7 @@ from math import isfinite
 from surcease.effects.dose_window import DAYS_AFTER, DAYS_BEFORE, DoseWindow, PartOfDay, WindowDay
 from surcease.reports import check_sentences, words
 from surcease.reports.charts.figure import Figure, Table
+from surcease.reports.charts.reading import Reading, along_x, sentence
 from surcease.reports.charts.theme import ACCENT, BAND, Row, Spec, drawable, themed
 from surcease.reports.window_stretches import stretches
 
@@ -29,6 +30,22 @@ def dose_window_figure(window: DoseWindow, name: str) -> Figure | None:
         ),
         spec=_spec(days),
         numbers=_numbers(window),
+        reading=_reading(days),
+    )
+
+
+def _reading(days: list[WindowDay]) -> Reading:
+    return along_x("day", ((day.day + PARTS[day.part], _said(day)) for day in days))
+
+
+def _said(day: WindowDay) -> str:
+    return sentence(
+        [
+            check_sentences.day_of_window(day),
+            f"{words.rate(day.attacks_a_day)} attacks a day written down",
+            f"fitted {words.rate(day.fitted.median)}",
+            f"without these doses {words.rate(day.without.median)}",
+        ]
     )
 
 

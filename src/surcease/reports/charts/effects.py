@@ -7,6 +7,7 @@ from typing import NamedTuple
 from surcease.analysis.result import Estimate, TreatmentEffect
 from surcease.reports import sentences, words
 from surcease.reports.charts.figure import Figure, Table
+from surcease.reports.charts.reading import Reading, by_mark
 from surcease.reports.charts.theme import (
     ACCENT,
     AS_CHANGE,
@@ -43,6 +44,7 @@ def effects_figure(effects: Iterable[TreatmentEffect]) -> Figure | None:
         key=_key(drawn),
         spec=_spec([*_marks(names_by_row(names)), _verdicts()], drawn, width=330),
         numbers=_numbers(drawn),
+        reading=_reading(drawn),
     )
 
 
@@ -85,6 +87,14 @@ def _key(drawn: Sequence[Drawn]) -> str:
     if any(found.low < LARGEST_RISE for _, found in drawn):
         return f"{text} Arrow: it goes on beyond twice as many attacks."
     return text
+
+
+def _reading(drawn: Sequence[Drawn]) -> Reading:
+    said = (
+        f"{each.effect.name}, {words.verdict(each.effect.verdict)}: {_sentence(each.reduction)}"
+        for each in drawn
+    )
+    return by_mark("row", enumerate(said))
 
 
 def _numbers(drawn: Sequence[Drawn]) -> Table:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from surcease.reports.charts.reading import Reading
 from surcease.reports.charts.theme import Spec
 
 
@@ -31,6 +32,8 @@ class Figure:
         The drawing in Vega-Lite, with its data.
     numbers
         What the marks stand for.
+    reading
+        What can be read off it one by one; None where its numbers say it all.
     """
 
     name: str
@@ -39,3 +42,4 @@ class Figure:
     key: str
     spec: Spec
     numbers: Table
+    reading: Reading | None = None

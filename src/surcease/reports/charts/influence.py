@@ -5,8 +5,9 @@ from datetime import timedelta
 from math import isfinite
 
 from surcease.effects.influence import Influence, WithoutDose
-from surcease.reports import check_sentences, words
+from surcease.reports import check_sentences, sentences, words
 from surcease.reports.charts.figure import Figure, Table
+from surcease.reports.charts.reading import Reading, along_time
 from surcease.reports.charts.theme import (
     ACCENT,
     AS_CHANGE,
@@ -39,7 +40,19 @@ def influence_figure(found: Influence, name: str) -> Figure | None:
         ),
         spec=_spec(found, drawn),
         numbers=_numbers(found),
+        reading=_reading(drawn),
     )
+
+
+def _reading(drawn: Sequence[WithoutDose]) -> Reading:
+    return along_time(
+        (each.given_on, f"Without the dose of {words.day(each.given_on)}: {_said(each)}.")
+        for each in drawn
+    )
+
+
+def _said(without: WithoutDose) -> str:
+    return sentences.reduction(without.reduction)
 
 
 def _numbers(found: Influence) -> Table:

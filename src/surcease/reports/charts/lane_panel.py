@@ -14,9 +14,12 @@ LETTER = 6.5
 """About how wide a letter is, px."""
 
 
-def lane_panel(lanes: Sequence[Lane], time: TimeAxis, y_axis: Spec) -> Spec:
-    """Draw lanes below each other: bars, outlined amounts, strokes and triangles."""
-    names = names_by_row([words.shortened(lane.name, 26) for lane in lanes])
+def lane_panel(lanes: Sequence[Lane], time: TimeAxis, y_axis: Spec, letters: int) -> Spec:
+    """Draw lanes below each other: bars, outlined amounts, strokes and triangles.
+
+    Names are cut to so many `letters`.
+    """
+    names = names_by_row([words.shortened(lane.name, letters) for lane in lanes])
     rows = [
         _row(index, mark, time.px_a_day) for index, lane in enumerate(lanes) for mark in lane.marks
     ]

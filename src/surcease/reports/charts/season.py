@@ -3,6 +3,7 @@ from __future__ import annotations
 from surcease.analysis.result import Season
 from surcease.reports import sentences, words
 from surcease.reports.charts.figure import Figure, Table
+from surcease.reports.charts.reading import Reading, by_mark, sentence
 from surcease.reports.charts.theme import ACCENT, Row, Spec, drawable, themed
 
 
@@ -10,13 +11,25 @@ def season_figure(season: Season) -> Figure | None:
     """Draw attacks per observed day by calendar month; None where no day was observed."""
     if not any(season.observed_by_month):
         return None
+    numbers = _numbers(season)
     return Figure(
         name="season",
         title="Attacks a day in each month of the year",
         description=sentences.season(season),
         key="Attacks for each day that is known, all years together. A dash: no day is known.",
         spec=_spec(season),
-        numbers=_numbers(season),
+        numbers=numbers,
+        reading=_reading(numbers),
+    )
+
+
+def _reading(numbers: Table) -> Reading:
+    return by_mark(
+        "month",
+        (
+            (short, sentence([month, f"{attacks} attacks on {days} known days", f"{rate} a day"]))
+            for short, (month, days, attacks, rate) in zip(words.MONTHS, numbers.rows, strict=True)
+        ),
     )
 
 

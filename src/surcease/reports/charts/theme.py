@@ -7,6 +7,9 @@ from typing import Any
 type Spec = dict[str, Any]
 type Row = dict[str, Any]
 
+VEGA_LITE = "5.21"
+"""Pinned: another version may draw other bytes."""
+
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
 INK = "currentColor"

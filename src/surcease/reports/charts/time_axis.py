@@ -23,7 +23,7 @@ class TimeAxis:
 
     def encoding(self, **axis: Any) -> Spec:
         """Encode the field "from" as a date; in UTC, so that no machine's zone shifts it."""
-        domain = [_utc(self.first), _utc(self.last + DAY)]
+        domain = [since_1970(self.first), since_1970(self.last + DAY)]
         return {
             "field": "from",
             "type": "temporal",
@@ -32,6 +32,6 @@ class TimeAxis:
         }
 
 
-def _utc(on: date) -> int:
+def since_1970(on: date) -> int:
     """Return the start of a date in ms since 1970, as the drawing counts time."""
     return (on - date(1970, 1, 1)) // timedelta(milliseconds=1)

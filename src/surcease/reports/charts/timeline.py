@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from surcease.analysis.result import Bout, Details
 from surcease.reports import words
@@ -8,6 +9,8 @@ from surcease.reports.charts.figure import Figure, Table
 from surcease.reports.charts.lane_panel import lane_panel
 from surcease.reports.charts.lanes import lanes_of
 from surcease.reports.charts.rate_panel import rate_panel
+from surcease.reports.charts.reading import along_time
+from surcease.reports.charts.reading_of_days import days_in_words
 from surcease.reports.charts.theme import Spec, themed
 from surcease.reports.charts.time_axis import TimeAxis
 from surcease.reports.grouping import lanes
@@ -17,13 +20,32 @@ DAILY_UP_TO = 1461
 """Days (four years) up to which each day is drawn; a longer diary is drawn by weeks."""
 
 WEEK = 7
-WIDTH = 760
-
-Y_AXIS: Spec = {"minExtent": 165, "maxExtent": 165}
-"""The two panels must start at the same x."""
 
 
-def timeline_figure(details: Details, bouts: Sequence[Bout]) -> Figure | None:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How wide the panels are and the names left of them, px."""
+
+    panels: int
+    names: int
+
+    @property
+    def letters(self) -> int:
+        return self.names * 26 // 165
+
+    @property
+    def y_axis(self) -> Spec:
+        """The two panels must start at the same x."""
+        return {"minExtent": self.names, "maxExtent": self.names}
+
+
+ON_PAPER = Room(panels=760, names=165)
+ON_A_PHONE = Room(panels=230, names=105)
+
+
+def timeline_figure(
+    details: Details, bouts: Sequence[Bout], room: Room = ON_PAPER
+) -> Figure | None:
     """Draw attacks, fitted rate, bouts and every dose over time; None where there is no day."""
     days = len(details.timeline.attacks)
     if not days:
@@ -35,8 +57,9 @@ def timeline_figure(details: Details, bouts: Sequence[Bout]) -> Figure | None:
         title="Attacks and doses over time",
         description=_description(by_month),
         key=_key(days),
-        spec=_spec(cut, details, bouts),
+        spec=_spec(cut, details, bouts, room),
         numbers=_numbers(by_month),
+        reading=along_time(days_in_words(cut, details.lanes)),
     )
 
 
@@ -88,10 +111,11 @@ def _numbers(by_month: Sequence[Period]) -> Table:
     )
 
 
-def _spec(cut: Sequence[Period], details: Details, bouts: Sequence[Bout]) -> Spec:
-    time = TimeAxis(cut[0].from_on, cut[-1].to_on, WIDTH)
+def _spec(cut: Sequence[Period], details: Details, bouts: Sequence[Bout], room: Room) -> Spec:
+    time = TimeAxis(cut[0].from_on, cut[-1].to_on, room.panels)
+    drawn = lanes_of(cut, bouts, lanes(details))
     panels = [
-        rate_panel(cut, bouts, time, Y_AXIS),
-        lane_panel(lanes_of(cut, bouts, lanes(details)), time, Y_AXIS),
+        rate_panel(cut, bouts, time, room.y_axis),
+        lane_panel(drawn, time, room.y_axis, room.letters),
     ]
     return themed({"vconcat": panels, "spacing": 6})

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from math import isfinite
 
-from surcease.analysis.result import TreatmentEffect
+from surcease.analysis.result import TreatmentEffect, WearOffPoint
 from surcease.reports import sentences, words
 from surcease.reports.charts.figure import Figure, Table
+from surcease.reports.charts.reading import Reading, along_x
 from surcease.reports.charts.theme import (
     ACCENT,
     AS_CHANGE,
@@ -29,7 +30,22 @@ def wear_off_figure(effect: TreatmentEffect, name: str) -> Figure | None:
         key=f"Line: the median. Band: {words.interval(effect.by_day[0].reduction.level)}.",
         spec=_spec(effect),
         numbers=_numbers(effect),
+        reading=_reading(effect),
     )
+
+
+def _reading(effect: TreatmentEffect) -> Reading:
+    return along_x(
+        "day",
+        (
+            (point.day, f"{words.length(point.day)} after a dose: {_said(point)}.")
+            for point in effect.by_day
+        ),
+    )
+
+
+def _said(point: WearOffPoint) -> str:
+    return sentences.reduction(point.reduction)
 
 
 def _description(effect: TreatmentEffect) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from surcease.effects.what_would_tell import Outlook, WhatWouldTell
 from surcease.reports import check_sentences, words
 from surcease.reports.charts.figure import Figure, Table
+from surcease.reports.charts.reading import by_mark
 from surcease.reports.charts.theme import ACCENT, Row, Spec, drawable, names_by_row, themed
 
 ROW = 30
@@ -25,6 +26,7 @@ def what_would_tell_figure(found: WhatWouldTell, name: str) -> Figure | None:
         ),
         spec=_spec(found),
         numbers=_numbers(found),
+        reading=by_mark("row", enumerate(map(check_sentences.would_tell, found.outlooks))),
     )
 
 

@@ -40,6 +40,10 @@ class Card:
     checks: tuple[Drawing, ...] = ()
     would_tell: Drawing | None = None
 
+    @property
+    def all_drawings(self) -> tuple[Drawing | None, ...]:
+        return self.reduction, self.wear_off, *self.checks, self.would_tell
+
 
 def card(effect: TreatmentEffect, name: str, analysis: Analysis) -> Card:
     is_told = effect.verdict != Verdict.CANNOT_TELL
