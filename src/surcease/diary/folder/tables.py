@@ -191,9 +191,26 @@ def read_event(table: Table, row: Mapping[str, str], diary: Diary) -> Event:
     return table.event(**values, extra=extra)
 
 
+def write_event(table: Table, event: Event, diary: Diary) -> dict[str, str]:
+    """Make the cells of a row from which `read_event` makes an equal event."""
+    cells = dict(event.extra)
+    if not table.known.isdisjoint(name.strip() for name in cells):
+        raise DiaryError(f"{table.file}: an extra column has the name of a known one")
+    start: Moment | None = None
+    for name in table.instants:
+        moment: Moment | None = getattr(event, name)
+        if moment:
+            cells |= write_instant(moment, name, diary, start)
+        start = moment
+    for name, cell in table.cells.items():
+        value = getattr(event, name)
+        cells[name] = "" if value is None else cell.write(value)
+    return cells
+
+
 def write_table(table: Table, diary: Diary) -> bytes:
     events: Sequence[Event] = getattr(diary, table.field)
-    rows = [_write_event(table, event, diary) for event in events]
+    rows = [write_event(table, event, diary) for event in events]
     used = {name for row in rows for name, text in row.items() if text}
     columns = [*table.columns, *sorted(used.difference(table.columns))]
     return write_sheet(table.file, columns, rows)
@@ -215,19 +232,3 @@ def _read_cells(table: Table, row: Mapping[str, str]) -> dict[str, Any]:
             with at(name):
                 values[name] = cell.read(text)
     return values
-
-
-def _write_event(table: Table, event: Event, diary: Diary) -> dict[str, str]:
-    cells = dict(event.extra)
-    if not table.known.isdisjoint(name.strip() for name in cells):
-        raise DiaryError(f"{table.file}: an extra column has the name of a known one")
-    start: Moment | None = None
-    for name in table.instants:
-        moment: Moment | None = getattr(event, name)
-        if moment:
-            cells |= write_instant(moment, name, diary, start)
-        start = moment
-    for name, cell in table.cells.items():
-        value = getattr(event, name)
-        cells[name] = "" if value is None else cell.write(value)
-    return cells

@@ -11,7 +11,6 @@ from typing import Any
 
 from surcease.diary import Diary, DiaryError, Person
 from surcease.diary.events import Extra, Sex
-from surcease.diary.folder.place import at
 from surcease.diary.folder.toml import write_key, write_value
 
 UNTIL_SAID = "UTC"
@@ -20,9 +19,8 @@ UNTIL_SAID = "UTC"
 
 def read(cells: Mapping[str, str]) -> Diary:
     """Return the diary as it is before any entry."""
-    with at("zone"):
-        zone = cells.get("zone", "").strip() or UNTIL_SAID
-        return Diary(zone, person=_read_person(cells), extra=_read_more(cells.get("more", "")))
+    zone = cells.get("zone", "").strip() or UNTIL_SAID
+    return Diary(zone, person=_read_person(cells), extra=_read_more(cells.get("more", "")))
 
 
 def write(diary: Diary) -> dict[str, str]:

@@ -27,7 +27,7 @@ class Usual:
 def read_usual(cells: Mapping[str, str]) -> Usual:
     known = ("treatment", "amount", "unit", "route", "role")
     if not cells.get("treatment", "").strip():
-        raise DiaryError("a dose needs a treatment")
+        raise DiaryError("a usual dose needs a treatment")
     with at("amount"):
         amount = NUMBER.read(cells["amount"].strip()) if cells.get("amount") else None
     return Usual(
