@@ -2,8 +2,8 @@
 
 For each cell many diaries are analysed; counted is how often an interval holds the truth, beside
 the usual methods on the same diaries. Writes docs/reference/calibration.json, with a digest of the
-model's source that a test compares, and calibration.md from it. Finished cells are kept under
-build/calibration, so that a run that was stopped goes on where it was.
+model's source that a test compares, and calibration.md from it. Finished diaries are kept under
+build/calibration, so that a run that was stopped, or was for fewer, goes on where it was.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ TABLE = ROOT / "docs/reference/calibration.json"
 PAGE = ROOT / "docs/reference/calibration.md"
 KEPT = ROOT / "build/calibration"
 FIRST_SEED = 100_000
+KEPT_TOGETHER = 50
 
 type Row = dict[str, Any]
 
@@ -49,19 +50,26 @@ def main() -> None:
 
 def judge_cell(pool: ProcessPoolExecutor, cell: str, num_diaries: int, digest: str) -> list[Row]:
     """Return the judged diaries of a cell, kept from an earlier run of the same model or new."""
-    kept = KEPT / digest[:16] / f"{cell}-{num_diaries}.json"
-    if kept.exists():
-        rows: list[Row] = json.loads(kept.read_text(encoding="utf-8"))
-    else:
-        seeds = range(FIRST_SEED, FIRST_SEED + num_diaries)
-        found = pool.map(judge_diary, [cell] * num_diaries, seeds, chunksize=4)
-        rows = [row for rows in found for row in rows]
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(rows), encoding="utf-8")
+    rows = []
+    for first in range(0, num_diaries, KEPT_TOGETHER):
+        seeds = range(first, min(first + KEPT_TOGETHER, num_diaries))
+        rows += judge_some(pool, cell, seeds, KEPT / digest[:16])
     for each in cell_rows(cell, rows):
         sys.stdout.write(line(each) + "\n")
         sys.stdout.flush()
     return rows
+
+
+def judge_some(pool: ProcessPoolExecutor, cell: str, which: range, folder: Path) -> list[Row]:
+    file = folder / f"{cell}-{which.start}-{which.stop}.json"
+    if not file.exists():
+        seeds = [FIRST_SEED + each for each in which]
+        found = pool.map(judge_diary, [cell] * len(which), seeds, chunksize=4)
+        rows = [row for rows in found for row in rows]
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(rows), encoding="utf-8")
+    kept: list[Row] = json.loads(file.read_text(encoding="utf-8"))
+    return kept
 
 
 def cell_rows(cell: str, rows: list[Row]) -> Iterator[Row]:
