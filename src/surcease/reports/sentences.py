@@ -186,6 +186,9 @@ def attacks_in_all(number: Estimate) -> str:
 
 def prevented(number: Estimate) -> str:
     """Say attacks prevented; fewer than none are attacks that would not have been."""
+    if number.low < 0 <= number.median:
+        level, span = words.interval(number.level), f"{words.whole(-number.low)} more attacks to"
+        return f"{words.whole(number.median)} attacks ({level}: {span} {words.whole(number.high)})"
     if number.median >= 0:
         return attacks_in_all(number)
     brought = Estimate(-number.median, -number.high, -number.low, number.level)
@@ -202,10 +205,10 @@ def dose_amounts(compared: ByDoseAmount) -> list[str]:
 
 
 def larger_prevents_more(compared: ByDoseAmount) -> str:
-    """Say whether the amount of a dose matters, as a verdict of its own."""
+    """Say whether the amount of a dose matters, as a verdict of its own, or why not to be told."""
     chance = compared.probability_larger_prevents_more
     if chance is None:
-        return words.verdict(compared.verdict)
+        return f"{words.verdict(compared.verdict)}: {'; '.join(map(explain, compared.because))}"
     return f"{words.verdict(compared.verdict)}; larger prevents more: {words.chance(chance)}"
 
 

@@ -5,6 +5,7 @@ from rich.text import Text
 
 from surcease.analysis.result import Analysis
 from surcease.reports.legible import legible
+from surcease.reports.terminal.ahead import days_ahead
 from surcease.reports.terminal.closing import closing
 from surcease.reports.terminal.encoding import Encodable
 from surcease.reports.terminal.overview import overview
@@ -28,6 +29,7 @@ def render_terminal(analysis: Analysis, console: Console) -> None:
     parts = (
         overview(shown),
         effects(shown, width),
+        days_ahead(shown),
         acute_counts(shown),
         picture(shown, width),
         closing(shown),

@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import starmap
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from surcease.analysis.result import Analysis, SeverityEffect, TreatmentEffect
-from surcease.reports import sentences, severity_sentences, words
+from surcease.analysis.result import Analysis, TreatmentEffect
+from surcease.reports import sentences, words
 from surcease.reports.grouping import acutes, preventives
+from surcease.reports.terminal.notes import notes
+from surcease.reports.terminal.told import Told
 
 WIDTHS = (18, 17, 10, 14, 13)
 """What each column needs at least; the first takes what is left."""
@@ -21,8 +22,6 @@ LONGEST_NAME = 60
 type Cell = tuple[str, str]
 """An estimate, and below it its interval."""
 
-type Shown = tuple[TreatmentEffect, SeverityEffect | None]
-
 
 def effects(analysis: Analysis, width: int) -> RenderableType | None:
     """Show a row per treatment that is not acute, or a block each where a row does not fit."""
@@ -30,9 +29,8 @@ def effects(analysis: Analysis, width: int) -> RenderableType | None:
     if not listed:
         return None
     spare = width - sum(WIDTHS) - GAP * (len(WIDTHS) - 1)
-    severity = analysis.answers.severity if analysis.answers else {}
-    shown = [(each, severity.get(each.treatment)) for each in listed]
-    parts = _rows(shown, spare) if spare >= 0 else starmap(_block, shown)
+    told = [Told.of(each, analysis) for each in listed]
+    parts = _rows(told, spare) if spare >= 0 else map(_block, told)
     return _spaced(parts)
 
 
@@ -41,11 +39,12 @@ def _spaced(parts: Iterable[RenderableType]) -> Group:
     return Group(first, *(line for part in rest for line in (Text(), part)))
 
 
-def _rows(shown: list[Shown], spare: int) -> Iterator[RenderableType]:
-    yield _row(_headings([effect for effect, _ in shown]), spare, "bold")
-    for effect, severity in shown:
+def _rows(listed: list[Told], spare: int) -> Iterator[RenderableType]:
+    yield _row(_headings([each.effect for each in listed]), spare, "bold")
+    for told in listed:
+        effect = told.effect
         cells = (_name(effect), _change(effect), _half(effect), _due(effect), _verdict(effect))
-        yield Group(_row(cells, spare), Padding(_notes(effect, severity), (0, 0, 0, GAP)))
+        yield Group(_row(cells, spare), Padding(_notes(told), (0, 0, 0, GAP)))
 
 
 def _row(cells: Iterable[Cell], spare: int, style: str = "") -> Table:
@@ -97,17 +96,12 @@ def _verdict(effect: TreatmentEffect) -> Cell:
     return words.verdict(effect.verdict), ""
 
 
-def _notes(effect: TreatmentEffect, severity: SeverityEffect | None) -> Text:
-    remaining = severity_sentences.brief(severity) if severity else ""
-    lines = [*sentences.amounts(effect), sentences.chances(effect), remaining, _why(effect)]
-    return Text("\n".join(filter(None, lines)))
+def _notes(told: Told) -> Text:
+    return Text("\n".join(filter(None, notes(told))))
 
 
-def _why(effect: TreatmentEffect) -> str:
-    return f"why: {sentences.reasons(effect)}" if effect.because else ""
-
-
-def _block(effect: TreatmentEffect, severity: SeverityEffect | None) -> RenderableType:
+def _block(told: Told) -> RenderableType:
+    effect = told.effect
     facts = (
         ("", _verdict(effect)),
         ("", _change(effect)),
@@ -117,7 +111,7 @@ def _block(effect: TreatmentEffect, severity: SeverityEffect | None) -> Renderab
     lines = [f"{label}{_inline(*cell)}" for label, cell in facts if cell[0] != words.NONE]
     name, doses = _name(effect)
     title = Text.assemble((name, "bold"), ", ", doses)
-    return Group(title, Padding(Group(*map(Text, lines), _notes(effect, severity)), (0, 0, 0, GAP)))
+    return Group(title, Padding(Group(*map(Text, lines), _notes(told)), (0, 0, 0, GAP)))
 
 
 def _inline(estimate: str, interval: str) -> str:
