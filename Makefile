@@ -47,7 +47,7 @@ check: $(READY)  ## formatting, lint, types, import contracts, dependencies
 
 bench: $(BENCH_READY)  ## time the engine beside its peers, and write docs/reference/benchmarks.md
 	@mkdir -p build
-	@$(BENCH_VENV)/bin/python bench/benchmarks.py > build/benchmarks.md
+	@PYTHONPATH=tests $(BENCH_VENV)/bin/python bench/benchmarks.py > build/benchmarks.md
 	@mv build/benchmarks.md docs/reference/benchmarks.md
 
 example: $(READY)  ## simulate the example diary again

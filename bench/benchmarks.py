@@ -1,12 +1,15 @@
 """Run every part of the benchmark and print what they found as one page.
 
 Each part is a process of its own, with one thread, and with one core unless it asks for all. `make
-bench` keeps the page as docs/reference/benchmarks.md.
+bench` keeps the page as docs/reference/benchmarks.md. Finished parts are kept under
+build/benchmarks, so that a run that was stopped goes on where it was; `--again` measures all anew.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -15,11 +18,14 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from time import monotonic
 
+from oracles.model_digest import calibrated_digest
+from posteriors.kept import Row, kept
 from speed.claims import Finding, claims_table
 from speed.machine import machine
 from speed.part import heard
 
 ROOT = Path(__file__).parent.parent
+KEPT = ROOT / "build/benchmarks"
 
 SECTIONS = {
     "One evaluation": ("density", "against_jax"),
@@ -45,7 +51,7 @@ Written by `make bench`; nothing here is typed by hand.
 
 {machine}
 
-Everything was measured in the same run, what is compared one after the other. Times of calls are of
+What is compared was measured in one process or in turns, one after the other. Times of calls are of
 one core's processor, times of whole processes and of many diaries on the clock; medians. A ratio
 carries over to another machine better than a time.
 """
@@ -54,11 +60,22 @@ carries over to another machine better than a time.
 def main() -> None:
     asked = ArgumentParser(description=__doc__)
     asked.add_argument("--diaries", type=int, default=200, help="how many, and ten times as many")
-    arguments = {"many": (str(asked.parse_args().diaries),)}
+    asked.add_argument("--again", action="store_true", help="measure finished parts again, too")
+    options = asked.parse_args()
+    arguments = {"many": (str(options.diaries),)}
+    if options.again:
+        shutil.rmtree(KEPT, ignore_errors=True)
+    folder = KEPT / calibrated_digest()[:12]
     about = machine()
     parts = [part for names in SECTIONS.values() for part in names]
-    found = {part: run_part(part, *arguments.get(part, ())) for part in parts}
+    found = {part: found_by(part, folder, *arguments.get(part, ())) for part in parts}
     sys.stdout.write(page(about, found))
+
+
+def found_by(part: str, folder: Path, *arguments: str) -> Finding:
+    """Return what a part found, in this run or in an earlier one of the same model."""
+    path = folder / f"{'-'.join((part, *arguments))}.json"
+    return heard(json.dumps(kept(path, lambda: run_part(part, *arguments))))
 
 
 @contextmanager
@@ -75,7 +92,7 @@ def one_core() -> Iterator[None]:
         os.sched_setaffinity(0, allowed)
 
 
-def run_part(part: str, *arguments: str) -> Finding:
+def run_part(part: str, *arguments: str) -> Row:
     started = monotonic()
     with nullcontext() if part in ON_ALL_CORES else one_core():
         finished = subprocess.run(
@@ -87,7 +104,8 @@ def run_part(part: str, *arguments: str) -> Finding:
             check=True,
         )
     sys.stderr.write(f"{part}: {monotonic() - started:.0f} s\n")
-    return heard(finished.stdout)
+    row: Row = json.loads(finished.stdout)
+    return row
 
 
 def search_path() -> str:
