@@ -13,6 +13,7 @@ from waitress.server import create_server
 from surcease.diary import DiaryError
 from surcease.web import serving
 from surcease.web.access import link
+from surcease.web.results.analyst import ANALYST
 
 LARGEST_REQUEST = 80 * 2**20
 """An upload is no larger: a diary's largest file, and some room around it."""
@@ -33,7 +34,8 @@ def serve(address: Address, say: Callable[[str], None], *, open_browser: bool) -
     say(entrance)
     if open_browser:
         webbrowser.open(entrance)
-    server.run()
+    with ANALYST.at_work():
+        server.run()
 
 
 def _listen(address: Address) -> Any:

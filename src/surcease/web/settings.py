@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "surcease.web.access",
     "surcease.web.record",
     "surcease.web.log",
+    "surcease.web.results",
+    "surcease.web.see",
 ]
 
 MIDDLEWARE = [

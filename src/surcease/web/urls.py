@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("surcease.web.access.urls")),
     path("", include("surcease.web.record.urls")),
     path("", include("surcease.web.log.urls")),
+    path("see/", include("surcease.web.see.urls")),
 ]

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from surcease.web.see import views
+from surcease.web.see.pages import PAGES
+
+app_name = "see"
+urlpatterns = [
+    *(
+        path(
+            "" if page.name == "timeline" else f"{page.name}/",
+            views.show,
+            {"page": page},
+            page.name,
+        )
+        for page in PAGES
+    ),
+    path("state", views.state, name="state"),
+    path("again", views.again, name="again"),
+    path("figures/<int:result>/<slug:name>.json", views.figure, name="figure"),
+    path("analysis.json", views.document, {"name": "analysis.json"}, "analysis"),
+    path("report.html", views.document, {"name": "report.html"}, "report"),
+]
