@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from surcease.diary import write_diary as write
     from surcease.inference.posterior import Method
     from surcease.library import read
+    from surcease.reports.for_the_doctor import for_the_doctor
     from surcease.reports.html import render_html
 
 _HOMES = {
@@ -38,6 +39,7 @@ _HOMES = {
     "analyze": ("surcease.analysis.analyze", "analyze"),
     "analyze_many": ("surcease.analysis.many", "analyze_many"),
     "fit": ("surcease.analysis.fitted", "fit_diary"),
+    "for_the_doctor": ("surcease.reports.for_the_doctor", "for_the_doctor"),
     "read": ("surcease.library", "read"),
     "render_html": ("surcease.reports.html", "render_html"),
     "to_arviz": ("surcease.analysis.inference_data", "to_arviz"),
@@ -56,6 +58,7 @@ __all__ = [
     "analyze",
     "analyze_many",
     "fit",
+    "for_the_doctor",
     "read",
     "render_html",
     "to_arviz",

@@ -10,18 +10,24 @@ from io import StringIO
 from rich.console import Console
 from tests.strategies.analyses import extremes, published_case
 
+from strategies.doctor_diary import for_a_doctor
 from surcease.analysis.result import Analysis
+from surcease.reports.for_the_doctor import for_the_doctor
 from surcease.reports.html import render_html
 from surcease.reports.terminal import render_terminal
 
 VOID = {"meta", "br"}
 
 ANALYSES = {"published case": published_case(), **extremes()}
+FOR_A_DOCTOR = "twenty days"
+"""The page that has the sections for a doctor as well."""
 
 
 @cache
 def page_of(name: str) -> str:
-    return render_html(ANALYSES[name])
+    if name != FOR_A_DOCTOR:
+        return render_html(ANALYSES[name])
+    return render_html(ANALYSES[name], doctor=for_the_doctor(for_a_doctor(), ANALYSES[name]))
 
 
 def terminal_of(analysis: Analysis, width: int = 80, encoding: str = "utf-8") -> str:

@@ -167,6 +167,8 @@ def test_someone_to_talk_to_is_one_tap_away(name):
 
 @every_analysis
 def test_no_treatment_is_said_to_work_or_to_be_taken(name):
-    text = tree_of(page_of(name)).all("body")[0].whole_text.lower()
+    sections = tree_of(page_of(name)).all("section")
+    own = [each for each in sections if each.attributes["aria-labelledby"] != "evidence"]
+    text = " ".join(each.whole_text.lower() for each in own)
     for phrase in ("works", "does not work", "doesn't work", "you should", "recommend"):
         assert phrase not in text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.util import find_spec
 
@@ -87,33 +88,29 @@ def evidence_report(treatment: Treatment, own: Sequence[str] = ()) -> EvidenceRe
 def strength(found: Iterable[Result]) -> str:
     """Say how many studies of benefit there are, with and without a control group."""
     benefit = [each for each in found if each.asks == "benefit"]
-    controlled = _studies(each for each in benefit if each.controlled)
-    open_ = _studies(each for each in benefit if not each.controlled)
+    controlled = list(_studies(each for each in benefit if each.controlled))
+    without = list(_studies(each for each in benefit if not each.controlled))
     if not benefit:
         return "No published result for cluster headache is in the table."
-    with_control = words.count(len(controlled), "controlled study", "controlled studies")
-    without = words.count(len(open_), "study without a control group", "studies without one")
-    if not controlled:
-        return f"No controlled study in cluster headache is in the table; {without}: {_all(open_)}."
-    rest = f"; {without}: {_all(open_)}" if open_ else ""
-    return f"{with_control}: {_all(controlled)}{rest}."
+    counted = words.count(len(controlled), "controlled study", "controlled studies")
+    said = [f"{counted}: {', '.join(controlled)}"] if controlled else ["No controlled study"]
+    said += [f"without a control group: {', '.join(without)}"] if without else []
+    return f"{'; '.join(said)}."
 
 
-def _studies(found: Iterable[Result]) -> dict[str, Result]:
-    """Return each study once, by the result that counts most of its patients."""
-    largest: dict[str, Result] = {}
+def _studies(found: Iterable[Result]) -> Iterator[str]:
+    """Say each study once, with the size of its arms: subtypes that it reports apart add up."""
+    apart: defaultdict[str, dict[str, Result]] = defaultdict(dict)
     for each in sorted(found, key=lambda each: (each.unit == "patient", each.treated.of)):
-        largest[each.study] = each
-    return dict(sorted(largest.items(), key=lambda each: each[1].key))
-
-
-def _all(studies: dict[str, Result]) -> str:
-    return ", ".join(_size(each) for each in studies.values())
-
-
-def _size(result: Result) -> str:
-    against = f" against {result.control.of}" if result.control else ""
-    return f"{study_in_words(result)} ({result.treated.of}{against} {result.unit}s)"
+        apart[study_in_words(each)][each.subtype] = each
+    for study, parts in sorted(
+        apart.items(), key=lambda each: min(r.key for r in each[1].values())
+    ):
+        treated = sum(each.treated.of for each in parts.values())
+        control = sum(each.control.of for each in parts.values() if each.control)
+        against = f" against {control}" if control else ""
+        unit = next(iter(parts.values())).unit
+        yield f"{study} ({treated}{against} {unit}s)"
 
 
 def study_in_words(result: Result) -> str:
@@ -122,9 +119,12 @@ def study_in_words(result: Result) -> str:
 
 
 def _statuses(treatment: Treatment) -> WordTable:
+    alike: defaultdict[Status, list[str]] = defaultdict(list)
+    for each in treatment.statuses:
+        alike[replace(each, place="")].append(PLACES.get(each.place, each.place))
     rows = tuple(
-        row(PLACES.get(each.place, each.place), _status(each), _origin(each.source, each.tag))
-        for each in treatment.statuses
+        row(", ".join(places), _status(each), _origin(each.source, each.tag))
+        for each, places in alike.items()
     )
     columns = ("", "Status", "Source")
     return WordTable("statuses", "Status for cluster headache", columns, rows)
@@ -183,4 +183,5 @@ def _keys(treatment: Treatment) -> Iterator[str]:
 
 
 def _where(source: Source) -> tuple[str, ...]:
-    return source.addresses or (source.note,)
+    """Return addresses without their scheme: a page must not be mistaken for one that fetches."""
+    return tuple(each.partition("://")[2] for each in source.addresses) or (source.note,)

@@ -9,6 +9,7 @@ from surcease.acute.share import Share
 from surcease.analysis.result import Analysis, TreatmentEffect
 from surcease.formulary import Role
 from surcease.reports import sentences, words
+from surcease.reports.legible import legible_text
 
 
 def own_result(
@@ -17,14 +18,9 @@ def own_result(
     """Say by how much attacks changed, or how they ended after it; nothing without it."""
     effects = analysis.treatments if analysis else ()
     taken = acute.treatments if acute else ()
-    return (
-        *(
-            _effect(each)
-            for each in effects
-            if each.treatment == treatment and each.role != Role.ACUTE
-        ),
-        *(line for each in taken if each.key == treatment for line in _ends(each)),
-    )
+    changed = (_effect(e) for e in effects if e.treatment == treatment and e.role != Role.ACUTE)
+    ended = (line for each in taken if each.key == treatment for line in _ends(each))
+    return tuple(map(legible_text, (*changed, *ended)))
 
 
 def _effect(effect: TreatmentEffect) -> str:

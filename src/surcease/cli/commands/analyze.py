@@ -81,10 +81,11 @@ def show(analysis: Analysis, diary: Diary, *, as_json: bool, details: bool) -> N
 
 def write_report(path: Path, analysis: Analysis, diary: Diary) -> None:
     from surcease.cli.report_file import write_page
+    from surcease.reports.for_the_doctor import for_the_doctor
     from surcease.reports.html import render_html
 
     notice = SIMULATED if is_simulated(diary) else None
-    write_page(path, render_html(analysis, notice=notice))
+    write_page(path, render_html(analysis, notice=notice, doctor=for_the_doctor(diary, analysis)))
 
 
 def is_simulated(diary: Diary) -> bool:

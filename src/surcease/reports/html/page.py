@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from surcease.analysis.result import Analysis
+from surcease.reports.for_the_doctor import ForTheDoctor
 from surcease.reports.html import parts, rendering
 from surcease.reports.html.shown import show
 from surcease.reports.legible import legible_text
@@ -9,7 +10,12 @@ from surcease.safety.crisis import crisis_lines
 TITLE = "What this headache diary shows"
 
 
-def render_html(analysis: Analysis, title: str = TITLE, notice: str | None = None) -> str:
+def render_html(
+    analysis: Analysis,
+    title: str = TITLE,
+    notice: str | None = None,
+    doctor: ForTheDoctor | None = None,
+) -> str:
     """Write the report as one HTML file that asks nothing of any network.
 
     Parameters
@@ -18,6 +24,8 @@ def render_html(analysis: Analysis, title: str = TITLE, notice: str | None = Non
         The heading. Nothing that identifies the patient is added to it.
     notice
         Something to know before reading on, such as that the diary is simulated.
+    doctor
+        Acute treatments, safety notes and published evidence: three sections more.
 
     Raises
     ------
@@ -29,6 +37,15 @@ def render_html(analysis: Analysis, title: str = TITLE, notice: str | None = Non
         title=legible_text(title),
         notice=legible_text(notice) if notice else None,
         crisis_lines=crisis_lines(),
+        doctor=_for_the_doctor(doctor) if doctor else None,
         **show(analysis).context,
         **rendering.style(),
     )
+
+
+def _for_the_doctor(doctor: ForTheDoctor) -> dict[str, str]:
+    return {
+        "acute": parts.acute_part(doctor.acute),
+        "safety": parts.safety_part(doctor.safety),
+        "evidence": parts.evidence_part(doctor.evidence),
+    }

@@ -16,6 +16,9 @@ from surcease.reports.safety_report import MEANINGS, TAGS, SafetyReport
 with report_extra():
     from jinja2 import Environment
 
+SHOWN_OPENLY = ("first", "compared", "use")
+"""Tables of acute treatments that stand open; the rest folds away."""
+
 MOST_EARLIER = 50
 """A note that was made more often than this lists no more of its times."""
 
@@ -38,7 +41,7 @@ def part_of_report(part: Part, shown: Shown) -> str:
 
 
 def acute_part(report: AcuteReport) -> str:
-    return _rendered("acute", report=report)
+    return _rendered("acute", report=report, shown_openly=SHOWN_OPENLY)
 
 
 def safety_part(report: SafetyReport) -> str:
