@@ -15,6 +15,7 @@ from surcease.analysis.result import (
     Prevented,
     Verdict,
 )
+from surcease.effects.by_dose_amount import DoseAmount
 from surcease.effects.forecast import WithNextDose
 from surcease.reports import sentences
 
@@ -67,6 +68,19 @@ def test_amounts_that_are_alike_are_said_to_tell_nothing():
     assert "amount of a dose: ? cannot tell: the amounts hardly varied" in shown(
         by_dose_amount=alike
     )
+
+
+def test_amounts_that_were_not_told_apart_are_shown_with_the_reason_and_a_readable_unit():
+    compared = ByDoseAmount(
+        Verdict.CANNOT_TELL,
+        ("posterior_like_prior",),
+        (DoseAmount(2.0, "g{MgSO4}", 20, Estimate(0.4, 0.1, 0.6)),),
+        0.54,
+    )
+    said = shown(by_dose_amount={MAGNESIUM: compared})
+    assert "? cannot tell: the diary adds hardly anything" in said
+    assert "larger prevents more: about as likely as not (54%)" in said
+    assert "2 g MgSO4 (20 doses): 40% fewer attacks" in said
 
 
 CHECKED = Checks(

@@ -19,6 +19,7 @@ from surcease.analysis.result import (
     Verdict,
 )
 from surcease.effects.reasons import MORE_ATTACKS, explain
+from surcease.formulary.wording import unit_in_words
 from surcease.reports import words
 
 NO_DAYS = (
@@ -170,10 +171,15 @@ def next_due(due: DueDate) -> str:
     return f"{words.day(due.median)} ({words.interval(due.level)}: {dates})"
 
 
+def amount(size: float, unit: str) -> str:
+    """Say an amount: "240 mg", "2 g MgSO4"."""
+    return f"{words.decimal(size)} {unit_in_words(unit)}"
+
+
 def amounts(effect: TreatmentEffect) -> list[str]:
     """Say what each daily amount does: "240 mg a day: 22% fewer attacks (...)"."""
     return [
-        f"{words.decimal(each.amount_per_day)} {each.unit} a day: {reduction(each.reduction)}"
+        f"{amount(each.amount_per_day, each.unit)} a day: {reduction(each.reduction)}"
         for each in effect.by_amount
     ]
 
@@ -198,7 +204,7 @@ def prevented(number: Estimate) -> str:
 def dose_amounts(compared: ByDoseAmount) -> list[str]:
     """Say what one dose of each amount does: "100 U (8 doses): 42% fewer attacks (...)"."""
     return [
-        f"{words.decimal(each.amount)} {each.unit} ({words.count(each.doses, 'dose')}): "
+        f"{amount(each.amount, each.unit)} ({words.count(each.doses, 'dose')}): "
         f"{reduction(each.reduction)}"
         for each in compared.amounts
     ]
@@ -207,9 +213,10 @@ def dose_amounts(compared: ByDoseAmount) -> list[str]:
 def larger_prevents_more(compared: ByDoseAmount) -> str:
     """Say whether the amount of a dose matters, as a verdict of its own, or why not to be told."""
     chance = compared.probability_larger_prevents_more
-    if chance is None:
-        return f"{words.verdict(compared.verdict)}: {'; '.join(map(explain, compared.because))}"
-    return f"{words.verdict(compared.verdict)}; larger prevents more: {words.chance(chance)}"
+    verdict = ": ".join(
+        filter(None, (words.verdict(compared.verdict), "; ".join(map(explain, compared.because))))
+    )
+    return verdict if chance is None else f"{verdict}; larger prevents more: {words.chance(chance)}"
 
 
 def chances(effect: TreatmentEffect) -> str:
