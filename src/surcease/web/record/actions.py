@@ -30,14 +30,15 @@ class Answer:
     version: int | None = None
 
 
-def record(actions: Sequence[Action], source: str = "app") -> list[Answer]:
+def record(actions: Sequence[Action], source: str = "app", *, held: bool = False) -> list[Answer]:
     """Record actions in their order and return when they are on the disk.
 
     One that was recorded before changes nothing, one that the diary could not hold is left out.
+    `held` spares asking for each whether it could: the rows of a diary that was written as a whole.
     """
     with transaction.atomic():
         book = ledger.load(actions)
-        answers = [_take(book, action, source) for action in actions]
+        answers = [_take(book, action, source, held=held) for action in actions]
         book.store()
     return answers
 
@@ -57,12 +58,14 @@ def _read(said: object) -> Action | Answer:
         return Answer(name, Status.REFUSED, str(refused))
 
 
-def _take(book: Ledger, action: Action, source: str) -> Answer:
+def _take(book: Ledger, action: Action, source: str, *, held: bool) -> Answer:
     name = str(action.id)
     before = book.number_of(action.id)
     if before is not None:
         return Answer(name, Status.AGAIN, version=before)
     try:
-        return Answer(name, Status.DONE, version=book.take(action, timezone.now(), source))
+        return Answer(
+            name, Status.DONE, version=book.take(action, timezone.now(), source, held=held)
+        )
     except Refused as refused:
         return Answer(name, Status.REFUSED, str(refused))

@@ -35,17 +35,18 @@ def rows_of(diary: Diary) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def cells_of(table: Table, event: Event, diary: Diary) -> dict[str, str]:
-    """Return an event's row, every instant with the offset of its wall clock.
+    """Return an event's row, every instant with the offset and the zone of its wall clock.
 
-    So an instant stays what it was when the home zone or a journey changes; `..._entered` keeps the
-    text as it was entered.
+    So an instant and its civil day stay what they were when the home zone or a journey changes;
+    `..._entered` keeps the text as it was entered.
     """
     cells = write_event(table, event, diary)
     for name in table.instants:
         moment: Moment | None = getattr(event, name)
         if moment is not None:
-            text, _, entered = columns_of(name)
+            text, zone, entered = columns_of(name)
             cells[text] = moment.local.isoformat()
+            cells[zone] = moment.zone
             cells[entered] = "" if moment.text == cells[text] else moment.text
     return {name: text for name, text in cells.items() if text}
 
