@@ -34,6 +34,7 @@ class Draft:
         self.unknown_types: Counter[str] = Counter()
         self.other_types: Counter[str] = Counter()
         self.daily_on_attacks: list[tuple[Mention, date]] = []
+        self.columns: dict[str, tuple[str, ...]] = {}
         self._rows: Counter[str] = Counter()
 
     def each(self, records: Iterable[Record], add: Callable[[Record], None]) -> None:

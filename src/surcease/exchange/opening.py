@@ -130,6 +130,7 @@ def _preview(draft: Draft, diary: Diary, tables: Sequence[Table]) -> Preview:
         notices=notices_of(draft, diary, tables),
         beside_attacks=beside_attacks(draft, diary),
         other_types=dict(draft.other_types),
+        columns=draft.columns,
     )
 
 

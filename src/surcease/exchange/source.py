@@ -84,6 +84,8 @@ class Preview:
     other_types
         Rows refused as another headache, by the type they were given: unless the user says that it
         was cluster headache.
+    columns
+        The column names of each table whose columns the user can say the meaning of.
     """
 
     tables: tuple[TableCount, ...]
@@ -94,6 +96,7 @@ class Preview:
     notices: tuple[str, ...]
     beside_attacks: tuple[BesideAttacks, ...] = ()
     other_types: Mapping[str, int] = field(default_factory=dict)
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ INSTALLED_APPS = [
     "surcease.web.log",
     "surcease.web.results",
     "surcease.web.see",
+    "surcease.web.exchange",
+    "surcease.web.people",
 ]
 
 MIDDLEWARE = [

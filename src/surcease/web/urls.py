@@ -7,4 +7,6 @@ urlpatterns = [
     path("", include("surcease.web.record.urls")),
     path("", include("surcease.web.log.urls")),
     path("see/", include("surcease.web.see.urls")),
+    path("", include("surcease.web.exchange.urls")),
+    path("", include("surcease.web.people.urls")),
 ]

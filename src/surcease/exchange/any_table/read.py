@@ -37,6 +37,9 @@ class MappedTable:
 def read(tables: Sequence[Table], draft: Draft) -> tuple[MappedTable, ...]:
     """Read every table through the user's mapping, or through one guessed for it."""
     mappings = _mappings(tables, draft.choices)
+    draft.columns |= {
+        table.name: under_header(table, mappings[table.name].header_line)[0] for table in tables
+    }
     mapped = tuple(
         _mapped(table, mappings[table.name], draft)
         for table in tables

@@ -1,0 +1,140 @@
+"""The settings: zone and person, and lists of what seldom changes. Each change is an action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from surcease.formulary import treatments
+from surcease.web.people.countries import country_codes
+from surcease.web.people.sections import Field, Section, Text, section_of, sections
+from surcease.web.people.writing import (
+    cells_posted,
+    change_settings,
+    decimal_point,
+    tell,
+    treatment_cells,
+)
+from surcease.web.people.zones import zones
+from surcease.web.record.action import Do
+from surcease.web.record.kinds import SETTINGS
+from surcease.web.record.models import Entry
+
+_OF_THE_PERSON = ("zone", "country", "birth_year", "sex")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A field with what it holds."""
+
+    field: Field
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry in its list: how it is called, and its fields for a correction."""
+
+    id: UUID | str
+    name: str
+    filled: tuple[Filled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    section: Section
+    rows: tuple[Row, ...]
+    blank: tuple[Filled, ...]
+
+
+@require_GET
+def show(request: HttpRequest) -> HttpResponse:
+    return _page(request)
+
+
+@require_POST
+def change(request: HttpRequest, kind: str) -> HttpResponse:
+    """Put, change or delete one entry; a refusal is told on the page, with what was written."""
+    if kind == "settings":
+        problem = change_settings({name: request.POST.get(name, "") for name in _OF_THE_PERSON})
+    else:
+        section = section_of(kind)
+        if section is None:
+            raise Http404
+        problem = tell(kind, request.POST.get("entry", ""), _do(request), _known(request, section))
+    if problem:
+        return _page(request, kind, problem)
+    return redirect(f"/settings/#{kind}")
+
+
+def _page(request: HttpRequest, kind: str = "", problem: str = "") -> HttpResponse:
+    kept = list(Entry.objects.filter(deleted=False).exclude(kind__in=("attacks", "doses", "days")))
+    own: Mapping[str, str] = next((each.cells for each in kept if each.id == SETTINGS), {})
+    context = {
+        "own": own,
+        "zones": zones(),
+        "countries": country_codes(),
+        "listed": [_listed(each, kept) for each in sections()],
+        "problem": problem,
+        "problem_in": kind,
+    }
+    return render(request, "people/settings.html", context, status=422 if problem else 200)
+
+
+def _listed(section: Section, kept: Iterable[Entry]) -> Listed:
+    entries = [each for each in kept if each.kind == section.kind]
+    ordered = sorted(entries, key=lambda each: (each.on is not None, each.on, each.id))
+    return Listed(
+        section,
+        tuple(
+            Row(each.id, _name(section, each.cells), _filled(section, each.cells))
+            for each in ordered
+        ),
+        _filled(section, {}),
+    )
+
+
+def _filled(section: Section, cells: Mapping[str, str]) -> tuple[Filled, ...]:
+    return tuple(
+        Filled(each, _shown(each.name, cells.get(each.name, ""))) for each in section.fields
+    )
+
+
+def _shown(name: str, text: str) -> str:
+    known = treatments().get(text) if name == "treatment" else None
+    return known.name if known else text
+
+
+def _name(section: Section, cells: Mapping[str, str]) -> str:
+    """Return the entry in a line: what names it, then what else was said."""
+    words = [_shown(section.shown, cells.get(section.shown, ""))]
+    for field in section.fields:
+        text = cells.get(field.name, "")
+        if text and field.name != section.shown:
+            words.append(str(_option(field, text)))
+    return ", ".join(words)
+
+
+def _option(field: Field, text: str) -> Text:
+    return dict(field.options).get(text, text)
+
+
+def _known(request: HttpRequest, section: Section) -> dict[str, str]:
+    """Return the cells as the diary holds them: treatments by their key, units by their code."""
+    cells = cells_posted(request, (field.name for field in section.fields))
+    numbers = [field.name for field in section.fields if field.type == "number"]
+    cells |= {name: decimal_point(cells[name]) for name in numbers}
+    if "treatment" in cells:
+        cells |= treatment_cells(cells["treatment"], cells["unit"])
+    return cells
+
+
+def _do(request: HttpRequest) -> Do:
+    if "delete" in request.POST:
+        return Do.DELETE
+    return Do.CHANGE if request.POST.get("entry") else Do.PUT
