@@ -2,9 +2,19 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-type Cell = str | float | int | bool | date | time | datetime | timedelta
+
+@dataclass(frozen=True, slots=True)
+class JsonDocument:
+    """What a JSON file, or a line of NDJSON, holds."""
+
+    content: Any = field(repr=False)
+
+
+type Cell = str | float | int | bool | date | time | datetime | timedelta | JsonDocument
 """One cell as a spreadsheet types it; every cell of a text table is a str. Blank is the str ''."""
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")

@@ -4,10 +4,27 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from surcease.diary.errors import DiaryError
-from surcease.diary.events import Attack, DayCount, Diary, Dose, Kind
+from surcease.diary.events import (
+    Attack,
+    Condition,
+    DayCount,
+    Diary,
+    Dose,
+    Ecg,
+    Extra,
+    Journey,
+    Kind,
+    Lab,
+    Medicine,
+    Person,
+    Regimen,
+    Span,
+    Symptom,
+)
+from surcease.diary.folder.tables import TABLES
 from surcease.exchange.choices import Choices
 from surcease.exchange.date_order import AmbiguousDates, order_of
 from surcease.exchange.dates import DateOrder
@@ -16,6 +33,17 @@ from surcease.exchange.source import Finding, TableCount
 from surcease.exchange.tables import Record
 from surcease.exchange.treatments import AS_WRITTEN, TreatmentNames, added_up, is_taken_daily
 from surcease.formulary import Mention
+
+
+class Row(Protocol):
+    """Where something was read: the line of a table, or the entry of a Bundle."""
+
+    @property
+    def table(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def counts(self) -> str: ...
 
 
 class Draft:
@@ -28,6 +56,17 @@ class Draft:
         self.attacks: list[Attack] = []
         self.doses: list[Dose] = []
         self.days: list[DayCount] = []
+        self.regimens: list[Regimen] = []
+        self.labs: list[Lab] = []
+        self.conditions: list[Condition] = []
+        self.medicines: list[Medicine] = []
+        self.ecgs: list[Ecg] = []
+        self.symptoms: list[Symptom] = []
+        self.coverage: tuple[Span, ...] = ()
+        self.journeys: tuple[Journey, ...] = ()
+        self.person: Person | None = None
+        self.extra: Extra = ()
+        self.in_order = False
         self.refused: list[Finding] = []
         self.doubts: list[Finding] = []
         self.notices: list[str] = []
@@ -37,7 +76,7 @@ class Draft:
         self.columns: dict[str, tuple[str, ...]] = {}
         self._rows: Counter[str] = Counter()
 
-    def each(self, records: Iterable[Record], add: Callable[[Record], None]) -> None:
+    def each[R: Row](self, records: Iterable[R], add: Callable[[R], None]) -> None:
         """Add every record; one that raises DiaryError is refused whole, with the reason."""
         for record in records:
             self._rows[record.table] += 1
@@ -52,11 +91,15 @@ class Draft:
     @property
     def _gathered(self) -> tuple[list[Any], ...]:
         """Return what a row adds to, all of which is undone where the row is refused."""
-        return self.attacks, self.doses, self.days, self.doubts, self.daily_on_attacks
+        return *self._events.values(), self.doubts, self.daily_on_attacks
 
-    def doubt(self, record: Record, reason: str) -> None:
+    @property
+    def _events(self) -> dict[str, list[Any]]:
+        return {table.field: getattr(self, table.field) for table in TABLES}
+
+    def doubt(self, record: Row, reason: str) -> None:
         """Note that a record is read, though something in it is left out or looks wrong."""
-        self.doubts.append(Finding(record.table, record.line, reason))
+        self.doubts.append(Finding(record.table, record.line, reason, record.counts))
 
     def date_order(self, records: Sequence[Record], column: str) -> DateOrder | None:
         """Return how dates are read: as the user says, else as the column shows."""
@@ -67,8 +110,8 @@ class Draft:
         except AmbiguousDates as error:
             raise AmbiguousDates(f"{records[0].table}, column {column}") from error
 
-    def refuse(self, record: Record, reason: str) -> None:
-        self.refused.append(Finding(record.table, record.line, reason))
+    def refuse(self, record: Row, reason: str) -> None:
+        self.refused.append(Finding(record.table, record.line, reason, record.counts))
 
     def refuse_unread(self, records: Iterable[Record], reason: str) -> None:
         """Refuse rows that were never tried."""
@@ -139,12 +182,25 @@ class Draft:
         )
 
     def diary(self) -> Diary:
-        """Return what was read as a diary, its events in the order of time."""
+        """Return what was read as a diary, its events in the order of time or as they were read."""
+        if not self.in_order:
+            self._sort()
+        read: dict[str, Any] = {field: tuple(events) for field, events in self._events.items()}
+        read["regimens"] += self.choices.taken_daily
         return Diary(
             zone=self.zone,
-            coverage=self.choices.coverage,
-            attacks=tuple(sorted(self.attacks, key=lambda attack: attack.started_at.at)),
-            doses=tuple(sorted(self.doses, key=lambda dose: dose.given_at.at)),
-            regimens=self.choices.taken_daily,
-            days=tuple(sorted(self.days, key=lambda day: day.on)),
+            coverage=(*self.coverage, *self.choices.coverage),
+            journeys=self.journeys,
+            person=self.person,
+            extra=self.extra,
+            **read,
         )
+
+    def _sort(self) -> None:
+        self.attacks.sort(key=lambda attack: attack.started_at.at)
+        self.doses.sort(key=lambda dose: dose.given_at.at)
+        self.days.sort(key=lambda day: day.on)
+        self.regimens.sort(key=lambda regimen: regimen.from_on)
+        self.labs.sort(key=lambda lab: lab.taken_at.at)
+        self.ecgs.sort(key=lambda ecg: ecg.on)
+        self.symptoms.sort(key=lambda symptom: symptom.noticed_at.at)

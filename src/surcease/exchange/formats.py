@@ -25,6 +25,8 @@ class Format:
         What its tables are recognised by, in words.
     detect
         Say from the content of all tables whether they are of this format.
+    zone_told
+        Return the zone that the tables themselves say they are in, or None.
     read
         Turn the tables into that format's rows.
     map_rows
@@ -34,6 +36,7 @@ class Format:
     name: str
     looks_for: str
     detect: Callable[[Sequence[Table], Choices], Match]
+    zone_told: Callable[[Sequence[Table]], str | None]
     read: Callable[[Sequence[Table], Draft], Any]
     map_rows: Callable[[Any, Draft], None]
 
@@ -58,6 +61,11 @@ def _load(folder: str) -> Format:
         name=detect.NAME,
         looks_for=detect.LOOKS_FOR,
         detect=detect.detect,
+        zone_told=getattr(detect, "zone_told", _silent),
         read=import_module(f"{package}.read").read,
         map_rows=import_module(f"{package}.map").map_rows,
     )
+
+
+def _silent(_tables: Sequence[Table]) -> None:
+    """Most apps' times say no zone."""

@@ -19,6 +19,7 @@ from surcease.formulary import treatments
 
 _MOST_SPELLINGS = 30
 _MOST_LINES = 8
+PLURALS = {"line": "lines", "entry": "entries"}
 
 _DATE_ORDERS = {
     DateOrder.DMY: "day/month/year",
@@ -77,6 +78,11 @@ def _contents(diary: Diary) -> Iterator[str]:
         (len(diary.days), "day with a number of attacks", "days with a number of attacks"),
         (len(diary.doses), f"dose {of_treatments}", f"doses {of_treatments}"),
         (len(diary.regimens), "treatment taken daily", "treatments taken daily"),
+        (len(diary.labs), "laboratory value", "laboratory values"),
+        (len(diary.conditions), "condition", "conditions"),
+        (len(diary.medicines), "other medicine", "other medicines"),
+        (len(diary.ecgs), "electrocardiogram", "electrocardiograms"),
+        (len(diary.symptoms), "symptom apart from attacks", "symptoms apart from attacks"),
     ):
         if count:
             yield f"  {counted(count, one, many)}"
@@ -144,16 +150,16 @@ def _findings(title: str, findings: Sequence[Finding]) -> Iterator[str]:
     if not findings:
         return
     yield f"\n{title}: {counted(len(findings), 'row', 'rows')}"
-    lines: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    lines: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for finding in findings:
-        lines[finding.table, finding.reason].append(finding.line)
-    for (table, reason), numbers in lines.items():
+        lines[finding.table, finding.reason, finding.counts].append(finding.line)
+    for (table, reason, counts), numbers in lines.items():
         yield f"  {reason}"
-        yield f"    {table}, {_lines(numbers)}"
+        yield f"    {table}, {_lines(numbers, counts)}"
 
 
-def _lines(numbers: Iterable[int]) -> str:
+def _lines(numbers: Iterable[int], counts: str) -> str:
     ordered = sorted(numbers)
     shown = ", ".join(map(str, ordered[:_MOST_LINES]))
     more = f" and {len(ordered) - _MOST_LINES} more" if len(ordered) > _MOST_LINES else ""
-    return f"{'line' if len(ordered) == 1 else 'lines'} {shown}{more}"
+    return f"{counts if len(ordered) == 1 else PLURALS[counts]} {shown}{more}"

@@ -34,9 +34,10 @@ def _encodings(tables: Sequence[Table]) -> Iterator[str]:
 
 
 def _unread(draft: Draft, tables: Sequence[Table]) -> Iterator[str]:
-    read = {count.name for count in draft.table_counts}
+    read = [count.name for count in draft.table_counts]
     for table in tables:
-        if table.name not in read and any(not line.is_blank for line in table.lines):
+        of_it = [name for name in read if name == table.name or name.startswith(f"{table.name}, ")]
+        if not of_it and any(not line.is_blank for line in table.lines):
             yield f"{table.name} holds nothing that could be read as a diary; it was left alone."
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from surcease.diary import DayState, Diary, DiaryError, Span, civil_days, read_diary_with_notices
@@ -19,7 +20,10 @@ OURS = "Surcease diary"
 _OURS_IS = "a folder or zip file with diary.toml"
 _NOT_RECOGNISED = "not recognised as a diary, by what these are known by:"
 _AS_ON_DISK: Mapping[Path, str] = {}
-_TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
+_TABLE_SUFFIXES = (
+    *(".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"),
+    *(".json", ".ndjson"),
+)
 
 
 class ZoneMissing(DiaryError):
@@ -59,15 +63,16 @@ def open_source(
 
     `names` are what files are called to the user, where that is not their name on the disk.
 
-    Raises ZoneMissing before anything else where `choices.zone` is None, and DiaryError where the
-    content is not recognised or cannot be read as a whole. Rows that cannot be read are no error:
-    the preview lists them.
+    Raises ZoneMissing before anything else where neither `choices.zone` nor the files say a zone,
+    and DiaryError where the content is not recognised or cannot be read as a whole. Rows that
+    cannot be read are no error: the preview lists them.
     """
     tables = [table for path in paths for table in _tables_at(path, names)]
     source = _recognised(tables, choices)
-    if choices.zone is None:
+    zone = source.zone_told(tables) or choices.zone
+    if zone is None:
         raise ZoneMissing
-    draft = Draft(choices, choices.zone)
+    draft = Draft(replace(choices, zone=zone), zone)
     source.map_rows(source.read(tables, draft), draft)
     diary = draft.diary()
     return Imported(diary, source.name, _preview(draft, diary, tables), draft.choices)
@@ -106,7 +111,7 @@ def _table_files(folder: Path) -> list[Path]:
     except OSError as error:
         raise DiaryError(f"{folder} cannot be read: {error.strerror}") from error
     if not files:
-        raise DiaryError(f"{folder} holds neither diary.toml nor a table (CSV, TSV, xlsx)")
+        raise DiaryError(f"{folder} holds neither diary.toml nor a table (CSV, TSV, xlsx, JSON)")
     return files
 
 

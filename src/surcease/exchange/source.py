@@ -9,11 +9,15 @@ from surcease.exchange.choices import Choices
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something about one row: where it is and what is the matter, without quoting it."""
+    """Something about one row: where it is and what is the matter, without quoting it.
+
+    `counts` is what `line` counts: the lines of a file, or the entries of a FHIR Bundle.
+    """
 
     table: str
     line: int
     reason: str
+    counts: str = "line"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from surcease.diary.errors import DiaryError
 from surcease.diary.folder.contents import check_size
 from surcease.exchange.cells import Cell, is_blank, text_of
 from surcease.exchange.encodings import decode
+from surcease.exchange.json_files import documents, is_json
 from surcease.exchange.workbook import ZIP_START, UnreadableWorkbook, check_cells, checked
 
 _OLD_WORKBOOK_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,6 +48,7 @@ class Record:
     table: str
     line: int
     cells: Mapping[str, Cell]
+    counts: str = "line"
 
     def cell(self, column: str) -> Cell:
         return self.cells.get(column, "")
@@ -68,6 +70,8 @@ def read_tables(path: Path, name: str = "") -> tuple[Table, ...]:
         raise DiaryError(f"{name} cannot be read: {error.strerror}") from error
     if data.startswith((ZIP_START, _OLD_WORKBOOK_START)):
         return _workbook_tables(name, data)
+    if is_json(data):
+        return (_json_table(name, data),)
     return (_text_table(name, data),)
 
 
@@ -95,6 +99,14 @@ def _sheet_tables(name: str, book: CalamineWorkbook) -> Iterator[Table]:
             rows = content.to_python(skip_empty_area=False)
             lines = tuple(Line(number, tuple(row)) for number, row in enumerate(rows, start=1))
             yield Table(f"{name}, sheet {sheet.name}", lines)
+
+
+def _json_table(name: str, data: bytes) -> Table:
+    try:
+        found = documents(data)
+    except DiaryError as error:
+        raise DiaryError(f"{name}: {error}") from error
+    return Table(name, tuple(Line(number, (document,)) for number, document in found))
 
 
 def _text_table(name: str, data: bytes) -> Table:

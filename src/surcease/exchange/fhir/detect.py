@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from surcease.diary import zone_named
+from surcease.exchange.choices import Choices
+from surcease.exchange.fhir.kinds.settings import are_settings, from_fhir
+from surcease.exchange.fhir.resources import Resources, entries_in, is_fhir
+from surcease.exchange.match import Match
+from surcease.exchange.tables import Table
+
+NAME = "FHIR R4"
+LOOKS_FOR = "JSON with a resourceType: a Bundle, or NDJSON with one resource a line"
+
+
+def detect(tables: Sequence[Table], _choices: Choices) -> Match:
+    return Match.SURE if any(map(is_fhir, tables)) else Match.NO
+
+
+def zone_told(tables: Sequence[Table]) -> str | None:
+    """Return the zone of the diary that these resources were made of by this program."""
+    for entry in Resources(entries_in(tables)).of_type("Basic"):
+        if are_settings(entry.element):
+            zone = from_fhir(entry.element).zone
+            zone_named(zone)
+            return zone
+    return None
