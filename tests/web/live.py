@@ -19,6 +19,19 @@ _LINK = re.compile(r"http://\S+/enter/\S+")
 _PROGRAM = "from surcease.cli import run; run()"
 
 
+def run_surcease(data: Path, *arguments, said: str | None = None, **environment: str):
+    """Run a command of the app to its end, with what is said on its standard input."""
+    return subprocess.run(  # noqa: S603  our own command
+        [sys.executable, "-c", _PROGRAM, *map(str, arguments)],
+        env={**os.environ, "SURCEASE_DATA": str(data), **environment},
+        input=said or "",
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
 class Live:
     """A running `surcease serve`: `origin`, `link` (works once), `data` (its folder)."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
@@ -12,7 +14,8 @@ from waitress.server import create_server
 
 from surcease.diary import DiaryError
 from surcease.web import serving
-from surcease.web.access import link
+from surcease.web.access import account, link
+from surcease.web.access.alive import answers_at
 from surcease.web.results.analyst import ANALYST
 
 LARGEST_REQUEST = 80 * 2**20
@@ -26,19 +29,43 @@ class Address:
     host: str
     port: int
 
+    @property
+    def is_this_machine(self) -> bool:
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
+
 
 def serve(address: Address, say: Callable[[str], None], *, open_browser: bool) -> None:
-    """Listen, say the one-time link, and answer until the process is stopped."""
+    """Listen, say the one-time link, and answer until the process is stopped.
+
+    Where the app is running already, say a new link of that one instead.
+    """
+    check_guarded(address)
     server = _listen(address)
-    entrance = f"{_origin(address.host, _port_of(server))}/enter/{link.make_token()}"
+    port = address.port if server is None else _port_of(server)
+    entrance = f"{_origin(address.host, port)}/enter/{link.make_token()}"
     say(entrance)
     if open_browser:
         webbrowser.open(entrance)
-    with ANALYST.at_work():
-        server.run()
+    if server is not None:
+        with ANALYST.at_work():
+            server.run()
+
+
+def check_guarded(address: Address) -> None:
+    """Refuse to be reached from elsewhere without a password and a name to be called by."""
+    if address.is_this_machine and not serving.allowed_host():
+        return
+    if not serving.allowed_host():
+        raise DiaryError("another address needs --allowed-host, the name that devices will use")
+    if not account.exists():
+        raise DiaryError("other devices need a password first: surcease account")
 
 
 def _listen(address: Address) -> Any:
+    """Return the listening server; None where the app listens there already."""
     try:
         return create_server(
             get_wsgi_application(),
@@ -51,13 +78,21 @@ def _listen(address: Address) -> Any:
             clear_untrusted_proxy_headers=True,
         )
     except OSError as error:
-        reason = error.strerror or "the system refused"
-        raise DiaryError(f"cannot listen on {address.host}:{address.port}: {reason}") from error
+        if error.errno == errno.EADDRINUSE and answers_at(_local(address)):
+            return None
+        where = f"cannot listen on {address.host}:{address.port}"
+        raise DiaryError(f"{where}: {error.strerror or 'the system refused'}") from error
 
 
 def _port_of(server: Any) -> int:
-    port: int = server.effective_port
+    """Return the port, which all sockets of a name that stands for several addresses share."""
+    several = getattr(server, "effective_listen", None)
+    port: int = several[0][1] if several else server.effective_port
     return port
+
+
+def _local(address: Address) -> str:
+    return f"http://127.0.0.1:{address.port}"
 
 
 def _origin(host: str, port: int) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
-from surcease.web import serving
+from surcease.web import logs, serving
 from surcease.web.static_files import fingerprint
 from surcease.web.store import database, place
 
@@ -19,12 +19,13 @@ ALLOWED_HOSTS = serving.allowed_hosts()
 ROOT_URLCONF = "surcease.web.urls"
 WSGI_APPLICATION = None
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATABASES = {"default": database.settings()}
+DATABASES = {"default": database.settings(place.database())}
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "surcease.web.access",
     "surcease.web.record",
+    "surcease.web.store",
     "surcease.web.log",
     "surcease.web.results",
     "surcease.web.see",
@@ -44,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "surcease.web.access.gate.Gate",
+    "surcease.web.store.trouble.StoreTrouble",
 ]
 
 TEMPLATES = [
@@ -55,6 +57,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "surcease.web.store.nudge.backup",
             ],
         },
     },
@@ -99,6 +102,19 @@ SECURE_CSP = {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = _YEAR_SECONDS if serving.behind_https() else 0
 X_FRAME_OPTIONS = "DENY"
+
+CSRF_FAILURE_VIEW = "surcease.web.problem.csrf_failed"
+LOGGING = logs.SETTINGS
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

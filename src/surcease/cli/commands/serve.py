@@ -1,33 +1,42 @@
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import Annotated
 
 import typer
 
+from surcease.cli.app_data import Data, start_app
+
 
 def command(
+    data: Data = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8377,
-    data: Annotated[
-        Path | None,
-        typer.Option(help="Folder of the app's diary, if not your data directory.", metavar="DIR"),
-    ] = None,
     browser: Annotated[bool, typer.Option(help="Open the app in the browser.")] = True,
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; another than 127.0.0.1 needs an account.")
+    ] = "127.0.0.1",
+    allowed_host: Annotated[
+        str,
+        typer.Option(
+            help="Name or address by which other devices reach the app.",
+            envvar="SURCEASE_ALLOWED_HOST",
+        ),
+    ] = "",
+    behind_https: Annotated[
+        bool, typer.Option("--behind-https", help="Something in front of the app speaks HTTPS.")
+    ] = False,
 ) -> None:
     """Open the diary in the browser: log attacks, and see what the engine knows.
 
-    It listens on this machine alone, and lets in who holds the link that it prints, once. Ctrl-C
-    stops it.
+    It listens on this machine alone, and lets in who holds the link that it prints, once. Run again
+    while it is open, it prints a new link. Ctrl-C stops it. For other devices see `account`.
     """
-    from surcease.cli.app_data import use_data
-
-    use_data(data)
-    from surcease.web.start import start
-
-    start()
+    os.environ["SURCEASE_ALLOWED_HOST"] = allowed_host
+    os.environ["SURCEASE_BEHIND_HTTPS"] = str(int(behind_https))
+    start_app(data)
     from surcease.web.serve import Address, serve
 
-    serve(Address("127.0.0.1", port), say, open_browser=browser)
+    serve(Address(host, port), say, open_browser=browser)
 
 
 def say(link: str) -> None:

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
+from surcease.web.access import account
 from surcease.web.access.admission import is_admitted
+from surcease.web.problem import problem
 
 _OPEN = "surcease_open_to_all"
 
@@ -33,4 +36,12 @@ class Gate:
     ) -> HttpResponse | None:
         if getattr(view, _OPEN, False) or is_admitted(request):
             return None
-        return render(request, "access/closed.html", status=403)
+        return _closed(request)
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    if request.content_type == "application/json":
+        return problem(request, 403, "", _("This browser was not let in."))
+    if account.exists():
+        return redirect("access:sign-in")
+    return render(request, "access/closed.html", status=403)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -48,11 +48,14 @@ _NAMES: Mapping[str, Promise] = {
 
 _REASONS: tuple[tuple[str, Promise], ...] = (
     ("ends before it starts", later("It ends before it starts.")),
-    ("is outside 0 to 10", later("%(what)s goes from 0 to 10.")),
-    ("must not be negative|that is not negative", later("%(what)s cannot be less than nothing.")),
-    ("must not be above", later("%(what)s is too large for one day.")),
+    (r"(\w+) is outside 0 to 10", later("%(what)s goes from 0 to 10.")),
+    (
+        r"(\w+) must (?:not be negative|be a number that is not negative)",
+        later("%(what)s cannot be less than nothing."),
+    ),
+    (r"(\w+) must not be above", later("%(what)s is too large for one day.")),
     ("needs a name", later("It has no name yet.")),
-    ("needs a ", later("%(what)s is missing.")),
+    (r"needs a (\w+)", later("%(what)s is missing.")),
     ("empty$", later("%(what)s is missing.")),
     ("the time of day is missing", later("%(what)s has a day but no time of day.")),
     ("not an ISO 8601 time|whole minutes", later("%(what)s is not a time.")),
@@ -62,10 +65,10 @@ _REASONS: tuple[tuple[str, Promise], ...] = (
     ("not a number|too large a number|finite", later("%(what)s is not a number.")),
     ("not a whole number", later("%(what)s is not a whole number.")),
     ("neither yes nor no", later("%(what)s is neither yes nor no.")),
-    ("none of ", later("%(what)s is not one of the choices.")),
+    (r"(\w+)(?:: | is )none of ", later("%(what)s is not one of the choices.")),
     ("time zone", later("This time zone is not known.")),
-    ("not a year", later("%(what)s is not a year.")),
-    ("a code of two letters", later("%(what)s is not one of the countries.")),
+    (r"(\w+) is not a year", later("%(what)s is not a year.")),
+    (r"(\w+) is not a code of two letters", later("%(what)s is not one of the countries.")),
     (
         "NUL character|half a character|carriage|would change|extra column|same name|TOML|nested",
         later("It holds characters that no diary can keep."),
@@ -77,12 +80,12 @@ def in_plain_words(error: DiaryError) -> str:
     """Say it for the person who entered it; what they entered is never quoted."""
     said = str(error)
     for pattern, reason in _REASONS:
-        if re.search(pattern, said):
-            return str(reason) % {"what": _what(said)}
+        found = re.search(pattern, said)
+        if found:
+            columns = [*found.groups(), *reversed(re.findall(r"(\w+): ", said))]
+            return str(reason) % {"what": _name(columns)}
     return _("A diary cannot hold this.")
 
 
-def _what(said: str) -> Promise | str:
-    """Find the column that a message names, after places such as `attacks.csv, line 2: `."""
-    words = re.findall(r"[a-z0-9_]+(?=: |$| )", said)
-    return next((_NAMES[word] for word in reversed(words) if word in _NAMES), _("A value"))
+def _name(columns: Iterable[str]) -> Promise | str:
+    return next((_NAMES[each] for each in columns if each in _NAMES), _("A value"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from surcease.web.store import place
+from surcease.web.store.key import is_encrypted
 
 _WAIT_SECONDS = 20
 
@@ -18,10 +19,12 @@ _ON_OPENING = (
 )
 
 
-def settings() -> dict[str, Any]:
+def settings(file: Path) -> dict[str, Any]:
+    """Return Django's settings of a file, whose first bytes say whether it is encrypted."""
+    cipher = is_encrypted(file)
     return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(place.database()),
+        "ENGINE": "surcease.web.store.cipher" if cipher else "django.db.backends.sqlite3",
+        "NAME": str(file),
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",  # a reader that turns writer would fail at once

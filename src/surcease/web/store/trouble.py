@@ -1,0 +1,55 @@
+"""What the user is told when the diary's file cannot be read or written."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable, Mapping
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from surcease.web.problem import problem
+
+logger = logging.getLogger(__name__)
+
+_PRIMARY_CODE = 0xFF  # an extended code of SQLite holds the primary one in its lowest byte
+
+_REASONS: Mapping[int, Promise] = {
+    sqlite3.SQLITE_FULL: later("The disk is full. Nothing of this was saved; free some space."),
+    sqlite3.SQLITE_IOERR: later("The disk did not take it. Nothing of this was saved."),
+    sqlite3.SQLITE_BUSY: later("Another program holds the diary. Nothing of this was saved yet."),
+    sqlite3.SQLITE_READONLY: later("The diary's file is read-only. Nothing of this was saved."),
+    sqlite3.SQLITE_CANTOPEN: later("The diary's file cannot be opened. Nothing was saved."),
+    sqlite3.SQLITE_CORRUPT: later("The diary's file is damaged. Restore a backup."),
+    sqlite3.SQLITE_NOTADB: later("The diary's file is damaged. Restore a backup."),
+}
+
+
+class StoreTrouble:
+    """Answer 503, so that a client keeps what it sent and tries again."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        reason = reason_of(error)
+        if reason is None:
+            return None
+        code = getattr(error.__cause__, "sqlite_errorname", type(error).__name__)
+        logger.error("the diary's file could not be used: %s", code)
+        return problem(request, 503, _("Not saved"), reason)
+
+
+def reason_of(error: Exception) -> str | None:
+    """Return what to tell about an error of the file itself; None for any other error."""
+    if not isinstance(error, DatabaseError):
+        return None
+    code = getattr(error.__cause__, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    return str(_REASONS[code]) if code in _REASONS else None
