@@ -64,3 +64,29 @@ def test_limits_are_read_as_of_the_day_of_the_dose(monkeypatch):
     days = [8, 9]
     diary = told([f"on day {each} Imigran injection 6 mg" for each in days]).diary
     assert [each.on.day for each in check(diary).findings if each.rule == "S03"] == [10]
+
+
+@pytest.mark.parametrize("spared", [(), ("verapamil.with_lithium_level_within",)])
+def test_a_statement_from_memory_drives_nothing_unless_the_rule_was_agreed_on_with_it(spared):
+    within = fact_at("verapamil.with_lithium_level_within", date(2024, 1, 1))
+    remark = Remark(Severity.WARN, "", date(2024, 1, 1), (), (within,))
+    rule = Rule("T", "", "", (), lambda _: iter([remark]), in_spite_of=spared)
+    (seen,) = rule.see(None)
+    assert seen.severity == (Severity.WARN if spared else Severity.INFO)
+
+
+def test_only_one_number_from_memory_is_spared():
+    assert {each for part in PARTS for each in part.in_spite_of} == {
+        "verapamil.with_lithium_level_within"
+    }
+
+
+def test_where_only_the_wider_word_was_said_the_rule_asks_which():
+    case = told(["at 0:00 Imigran injection 6 mg", "has heart disease"])
+    assert "which heart or vessel disease" in {each.needs for each in check(case.diary).needs}
+
+
+def test_two_doses_at_one_instant_are_said_to_be_together():
+    case = told(["at 0:00 Imigran injection 6 mg", "at 0:00 Maxalt 10 mg"])
+    (said,) = [each.text for each in check(case.diary).findings if each.rule == "S07"]
+    assert "together with" in said

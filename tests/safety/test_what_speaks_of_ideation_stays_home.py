@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from strategies.entries import attack, diary, dose, moment
-from surcease.diary import Condition, Symptom
+from surcease.diary import Condition, Lab, Symptom
 from surcease.formulary.packaged import packaged
 from surcease.safety.crisis import crisis_lines
 from surcease.safety.ideation import speaks_of_ideation, speaks_so, without_ideation
@@ -65,3 +65,10 @@ def test_every_country_of_a_number_is_a_code_of_two_letters():
 
 def test_it_is_told_from_everyday_words():
     assert not any(map(speaks_so, ("dead tired", "died down after oxygen", "endless", "")))
+
+
+@pytest.mark.parametrize(("answer", "speaks"), [(0, False), (1, True), (3, True)])
+def test_the_answer_to_a_questionnaire_speaks_too_and_stays_home(answer, speaks):
+    asked = diary(labs=(Lab(moment("2024-03-01T08:00"), "PHQ-9 item 9", answer, "score"),))
+    assert speaks_of_ideation(asked) is speaks
+    assert without_ideation(asked)[0].labs == ()

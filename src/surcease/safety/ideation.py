@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
-from surcease.diary import Diary
+from surcease.diary import Diary, Lab
 from surcease.diary.folder.tables import TABLES, Event
+from surcease.formulary.spelling import normal
 from surcease.formulary.vocabulary import symptom_groups_in
 
 _IDEATION = "ideation"
@@ -19,11 +23,25 @@ def speaks_of_ideation(diary: Diary) -> bool:
     It decides only what is shown first, on the screen of whoever reads the diary: it is no score,
     it leaves in no export, and it keeps nobody from writing (rules Z02 to Z05).
     """
-    return any(speaks_so(text) for text in _texts(diary))
+    answered = any(each.value >= _question()["from"] for each in diary.labs if _asks_so(each))
+    return answered or any(speaks_so(text) for text in _texts(diary))
 
 
 def speaks_so(text: str) -> bool:
     return _IDEATION in symptom_groups_in(text)
+
+
+def _asks_so(event: Event) -> bool:
+    """Tell whether an entry is the answer to the question of a questionnaire about it."""
+    names = map(normal, _question()["names"])
+    return isinstance(event, Lab) and normal(event.test) in names
+
+
+@cache
+def _question() -> dict[str, Any]:
+    text = files("surcease.safety").joinpath("data/questions.toml").read_text(encoding="utf-8")
+    question: dict[str, Any] = tomllib.loads(text)["ideation"]
+    return question
 
 
 def without_ideation(diary: Diary) -> tuple[Diary, int]:
@@ -44,7 +62,8 @@ def without_ideation(diary: Diary) -> tuple[Diary, int]:
 
 
 def _silent(event: Event) -> Event | None:
-    if any(speaks_so(getattr(event, name, "")) for name in ("symptom", "condition")):
+    about_it = any(speaks_so(getattr(event, name, "")) for name in ("symptom", "condition"))
+    if about_it or _asks_so(event):
         return None
     said: dict[str, Any] = {each.name: getattr(event, each.name) for each in fields(event)}
     kept = {name: _silent_value(value) for name, value in said.items() if name != "treatment"}

@@ -9,7 +9,7 @@ from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.heart_blocks import Block, blocks_in
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import dated, fact_number
 
 
 @rule(
@@ -43,7 +43,7 @@ def _heart_rate(ecg: Ecg) -> Iterator[Remark]:
         fact = fact_at(f"verapamil.heart_rate_{severity.lower()}_below", ecg.on)
         rate = ecg.heart_rate_per_min
         if rate is not None and rate < fact_number(fact):
-            text = f"ECG on {ecg.on}: heart rate {rate:g} a minute, below {fact.value:g}"
+            text = f"ECG on {dated(ecg.on)}: heart rate {rate:g} a minute, below {fact.value:g}"
             yield _remark(severity, ecg, text, fact)
             return
 
@@ -52,7 +52,7 @@ def _pr(ecg: Ecg) -> Iterator[Remark]:
     for severity in (Severity.WARN, Severity.INFO):
         fact = fact_at(f"verapamil.pr_{severity.lower()}_above", ecg.on)
         if ecg.pr_ms is not None and ecg.pr_ms > fact_number(fact):
-            text = f"ECG on {ecg.on}: PR interval {ecg.pr_ms:g} ms, above {fact.value:g}"
+            text = f"ECG on {dated(ecg.on)}: PR interval {ecg.pr_ms:g} ms, above {fact.value:g}"
             yield _remark(severity, ecg, text, fact)
             return
 
@@ -61,10 +61,10 @@ def _blocks(ecg: Ecg) -> Iterator[Remark]:
     blocks = blocks_in(ecg)
     if blocks & {Block.MOBITZ_2, Block.THIRD_DEGREE}:
         fact = fact_at("verapamil.block_stop", ecg.on)
-        yield _remark(Severity.STOP, ecg, f"ECG on {ecg.on}: {fact.value}", fact)
+        yield _remark(Severity.STOP, ecg, f"ECG on {dated(ecg.on)}: {fact.value}", fact)
     if Block.WENCKEBACH in blocks:
         fact = fact_at("verapamil.block_warn", ecg.on)
-        yield _remark(Severity.WARN, ecg, f"ECG on {ecg.on}: {fact.value}", fact)
+        yield _remark(Severity.WARN, ecg, f"ECG on {dated(ecg.on)}: {fact.value}", fact)
 
 
 def _remark(severity: Severity, ecg: Ecg, text: str, fact: Fact) -> Remark:

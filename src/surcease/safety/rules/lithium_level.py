@@ -8,7 +8,7 @@ from surcease.formulary.classes import fact_at
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import dated, fact_number
 
 
 @rule(
@@ -27,10 +27,10 @@ def _level(lab: Lab) -> Iterator[Remark]:
     on = lab.taken_at.on
     toxic, range_ = (fact_at(f"lithium.{name}", on) for name in ("toxic_level", "level"))
     if lab.value >= fact_number(toxic):
-        text = f"Lithium level {lab.value:g} on {on}: toxic from {toxic.value:g}"
+        text = f"Lithium level {lab.value:g} on {dated(on)}: toxic from {toxic.value:g}"
         yield Remark(Severity.STOP, text, on, (), (toxic,))
     elif range_.high is not None and lab.value > range_.high:
-        text = f"Lithium level {lab.value:g} on {on}, above {range_.high:g}"
+        text = f"Lithium level {lab.value:g} on {dated(on)}, above {range_.high:g}"
         yield Remark(Severity.WARN, text, on, (), (range_,))
 
 
@@ -47,7 +47,8 @@ def lithium_level_missing(record: Record) -> Iterator[Seen]:
         fact = fact_at("lithium.level_after_change", level.from_on)
         due = level.from_on + timedelta(days=fact_number(fact))
         if not any(level.from_on <= on <= due for on in measured) and record.as_of > due:
-            text = f"Lithium changed on {level.from_on}: no level by {due} is recorded"
+            changed = f"Lithium changed on {dated(level.from_on)}"
+            text = f"{changed}: no level by {dated(due)} is recorded"
             yield Remark(Severity.WARN, text, due, (), (fact,))
     if levels:
         yield from _stable(record, measured, levels[-1].from_on, levels[-1].to_on)
@@ -60,5 +61,5 @@ def _stable(
     last = max([from_on, *(on for on in measured if on <= until)])
     fact = fact_at("lithium.stable_level_interval", until)
     if (until - last).days > fact_number(fact):
-        text = f"Lithium on {until}: {(until - last).days} days without a level"
+        text = f"Lithium on {dated(until)}: {(until - last).days} days without a level"
         yield Remark(Severity.WARN, text, until, (), (fact,))

@@ -7,7 +7,7 @@ from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.heart_blocks import Block, blocks_in
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import dated, fact_number
 
 
 @rule(
@@ -27,8 +27,9 @@ def magnesium_and_heart_block(record: Record) -> Iterator[Seen]:
         long_pr = fact_at("verapamil.pr_info_above", ecg.on)
         fact = infusion.fact("heart_block")
         if blocks - {Block.FIRST_DEGREE}:
-            text = f"{infusion.name} after the ECG of {ecg.on}: {fact.value} is a contraindication"
+            after = f"{infusion.name} after the ECG of {dated(ecg.on)}"
+            text = f"{after}: {fact.value} is a contraindication"
             yield Remark(Severity.STOP, text, infusion.on, infusion.doses, (fact,))
         elif blocks or (ecg.pr_ms is not None and ecg.pr_ms > fact_number(long_pr)):
-            text = f"{infusion.name} after the ECG of {ecg.on}: first-degree AV block"
+            text = f"{infusion.name} after the ECG of {dated(ecg.on)}: first-degree AV block"
             yield Remark(Severity.WARN, text, infusion.on, infusion.doses, (fact,))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import dated, fact_number
 
 
 @rule(
@@ -27,7 +27,7 @@ def magnesium_and_kidneys(record: Record) -> Iterator[Seen]:
             if before[-1].value < fact_number(fact):
                 text = (
                     f"{infusion.name} with an eGFR of {before[-1].value:g} "
-                    f"on {before[-1].taken_at.on}, below {fact.value:g}"
+                    f"on {dated(before[-1].taken_at.on)}, below {fact.value:g}"
                 )
                 yield Remark(severity, text, infusion.on, infusion.doses, (fact,))
                 break

@@ -6,7 +6,7 @@ from surcease.formulary.classes import fact_at
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import dated, fact_number
 
 
 @rule(
@@ -23,7 +23,7 @@ def oral_magnesium_amount(record: Record) -> Iterator[Seen]:
         if amount > fact_number(fact):
             doses = tuple(d for t in record.of("magnesium_oral") if t.on == on for d in t.doses)
             text = (
-                f"Magnesium by mouth, {amount:g} mg elemental a day from {on}: above the "
+                f"Magnesium by mouth, {amount:g} mg elemental a day from {dated(on)}: above the "
                 f"{fact.value:g} that count as the upper limit of supplements in the US"
             )
             yield Remark(Severity.INFO, text, on, doses, (fact,))

@@ -3,10 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surcease.formulary import ucum
+from surcease.formulary.spelling import normal
 from surcease.safety.finding import Lack, Remark, Severity
-from surcease.safety.record import Record
+from surcease.safety.record import Record, Taken
 from surcease.safety.rule import Seen, rule
 from surcease.safety.words import fact_number
+
+NOT_THE_MASK = ("cannula", "prongs", "nasal tube", "simple mask", "nose piece")
+A_MASK = ("mask", "valve", "non rebreather", "nrb")
 
 
 @rule(
@@ -31,3 +35,28 @@ def oxygen_flow(record: Record) -> Iterator[Seen]:
 
 def _is_flow(unit: str) -> bool:
     return "/" in ucum(unit)
+
+
+@rule(
+    "O01",
+    "Oxygen without a non-rebreathing mask",
+    ask="Which flow and which mask are prescribed?",
+    rests_on=("oxygen.usual_amount",),
+)
+def oxygen_mask(record: Record) -> Iterator[Seen]:
+    breathed = record.of("oxygen")
+    if breathed and not any(_says(each, (*NOT_THE_MASK, *A_MASK)) for each in breathed):
+        yield Lack("the mask that oxygen is breathed through, in the notes of a dose", "doses.csv")
+    for each in breathed:
+        if _says(each, NOT_THE_MASK):
+            fact = each.fact("usual_amount")
+            text = f"Oxygen without a non-rebreathing mask; {fact.value:g} L/min {fact.note}"
+            yield Remark(Severity.INFO, text, each.on, each.doses, (fact,))
+
+
+def _says(breathed: Taken, words: tuple[str, ...]) -> bool:
+    texts = [
+        normal(" ".join((each.treatment, each.route, each.notes, *dict(each.extra).values())))
+        for each in breathed.doses
+    ]
+    return any(word in text for text in texts for word in words)

@@ -7,7 +7,7 @@ from surcease.formulary.classes import fact_at
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import dated, fact_number
 
 ASK = "How long, and how often in a year, are steroids right for me?"
 
@@ -18,7 +18,7 @@ def long_course(record: Record) -> Iterator[Seen]:
         fact = fact_at("prednisone.max_course", last)
         days = (last - first).days + 1
         if days > fact_number(fact):
-            text = f"Prednisone for {days} days from {first}; a course has at most {fact.value:g}"
+            text = f"Prednisone for {days} days from {dated(first)}; a course has {fact.value:g}"
             yield Remark(Severity.WARN, text, last, (), (fact,))
 
 
@@ -37,7 +37,7 @@ def many_courses(record: Record) -> Iterator[Seen]:
         since = first - timedelta(days=fact_number(window))
         begun = [start for start, _ in courses if since < start <= first]
         if len(begun) >= fact_number(many):
-            text = f"{len(begun)} courses of prednisone in the year up to {first}"
+            text = f"{len(begun)} courses of prednisone in the year up to {dated(first)}"
             yield Remark(Severity.WARN, text, first, (), (many, window))
 
 

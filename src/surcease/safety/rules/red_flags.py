@@ -9,7 +9,7 @@ from surcease.formulary.vocabulary import symptom_groups_in
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import dated, fact_number
 
 ASK = "This may need urgent care now: could there be another cause?"
 
@@ -20,7 +20,7 @@ def red_flags(record: Record) -> Iterator[Seen]:
         groups = symptom_groups_in(symptom)
         fact = fact_at("cluster_headache.red_flags", on)
         if "red_flag" in groups:
-            text = f"A warning sign on {on}: urgent care if it is new"
+            text = f"A warning sign on {dated(on)}: urgent care if it is new"
             yield Remark(Severity.STOP, text, on, (), (fact,))
         if "new_pattern" in groups:
             yield from _new_pattern(record, on)
@@ -44,8 +44,10 @@ def long_attack(record: Record) -> Iterator[Seen]:
         enough = fact_at("cluster_headache.enough_attacks", on)
         if (attack.duration_min or 0) > fact_number(longest):
             if nth >= fact_number(enough):
-                text = f"An attack of {attack.duration_min:.0f} min on {on}: none before it was so"
-                text += f" long, and {longest.value:g} is the most that the classification has"
+                text = (
+                    f"An attack of {attack.duration_min:.0f} min on {dated(on)}: none before it "
+                    f"was so long, and {longest.value:g} is the most that the classification has"
+                )
                 yield Remark(Severity.INFO, text, on, (), (longest, enough))
             return
 
@@ -65,7 +67,8 @@ def _new_pattern(record: Record, on: date) -> Iterator[Seen]:
     elif on.year - person.birth_year > fact_number(
         fact := fact_at("cluster_headache.new_pattern_age", on)
     ):
-        text = f"A new pattern of headache on {on}, past the age of {fact.value:g}: urgent care"
+        new = f"A new pattern of headache on {dated(on)}"
+        text = f"{new}, past the age of {fact.value:g}: urgent care"
         yield Remark(Severity.STOP, text, on, (), (fact,))
 
 

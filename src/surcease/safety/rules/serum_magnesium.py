@@ -7,6 +7,7 @@ from surcease.formulary.classes import fact_at
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.words import dated
 
 
 @rule(
@@ -28,7 +29,7 @@ def serum_magnesium(record: Record) -> Iterator[Seen]:
         if _may_be_serum(lab):
             on = lab.taken_at.on
             fact = fact_at("magnesium_sulfate_iv.serum_hides_lack", on)
-            yield Remark(Severity.INFO, f"Magnesium on {on}: {fact.value}", on, (), (fact,))
+            yield Remark(Severity.INFO, f"Magnesium on {dated(on)}: {fact.value}", on, (), (fact,))
 
 
 def _may_be_serum(lab: Lab) -> bool:

@@ -8,7 +8,7 @@ from surcease.formulary.classes import classes
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record, shortly_before
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number, gap_in_words
+from surcease.safety.words import after_in_words, fact_number
 
 APART = "min_gap_other_triptan_or_ergot"
 
@@ -32,7 +32,7 @@ def triptan_and_ergot(record: Record) -> Iterator[Seen]:
         ]
         if others:
             text = (
-                f"{dose.name} {gap_in_words(dose.at - others[-1].at)} after {others[-1].name}: "
+                f"{dose.name} {after_in_words(dose.at - others[-1].at, others[-1].name)}: "
                 f"contraindicated within {fact.value:g} h"
             )
             together = tuple(each for part in (*others, dose) for each in part.doses)

@@ -8,7 +8,7 @@ from surcease.formulary.classes import classes
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record, Taken, shortly_before
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number, gap_in_words
+from surcease.safety.words import after_in_words, fact_number
 
 APART = "min_gap_other_triptan_or_ergot"
 
@@ -54,7 +54,7 @@ def _daily(record: Record, dose: Taken) -> list[str]:
 def _remark(dose: Taken, others: list[Taken], severity: Severity) -> Remark:
     fact = dose.fact(APART)
     text = (
-        f"{dose.name} {gap_in_words(dose.at - others[-1].at)} after {others[-1].name}: "
+        f"{dose.name} {after_in_words(dose.at - others[-1].at, others[-1].name)}: "
         f"two different triptans within {fact.value:g} h are contraindicated"
     )
     doses = tuple(each for part in (*others, dose) for each in part.doses)

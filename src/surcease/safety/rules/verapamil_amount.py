@@ -10,7 +10,7 @@ from surcease.formulary.classes import fact_at
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Level, Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import dated, fact_number
 
 ASK = "Which ECGs does this amount need, perhaps one over 24 hours?"
 
@@ -36,7 +36,7 @@ def _amount(amount: float, on: date) -> Iterator[Remark]:
     label = fact_at("verapamil.label_max_per_day", on)
     close = fact_at("verapamil.close_watch_amount", on)
     practice = fact_at("verapamil.practice_max_per_day", on)
-    said = f"Verapamil {amount:g} mg a day from {on}"
+    said = f"Verapamil {amount:g} mg a day from {dated(on)}"
     if amount > fact_number(practice):
         text = f"{said}, above the {practice.value:g} of practice: is the amount written right?"
         yield Remark(Severity.WARN, text, on, (), (practice,))
@@ -74,7 +74,7 @@ def verapamil_steps(record: Record) -> Iterator[Seen]:
         if raised > fact_number(step):
             source = "French label" if french else "UK protocol"
             text = (
-                f"Verapamil {raised:g} mg a day more on {level.from_on} than within "
+                f"Verapamil {raised:g} mg a day more on {dated(level.from_on)} than within "
                 f"{interval.value:g} days before; the {source} has steps of {step.value:g}"
             )
             yield Remark(severity, text, level.from_on, (), (step, interval))

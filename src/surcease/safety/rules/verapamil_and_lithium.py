@@ -7,7 +7,7 @@ from surcease.formulary.classes import fact_at
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import dated, fact_number
 
 
 @rule(
@@ -15,6 +15,7 @@ from surcease.safety.words import fact_number
     "Verapamil and lithium together",
     ask="When are lithium level and ECG checked after a change of either?",
     rests_on=("verapamil.with_lithium", "verapamil.with_lithium_level_within"),
+    in_spite_of=("verapamil.with_lithium_level_within",),
 )
 def verapamil_and_lithium(record: Record) -> Iterator[Seen]:
     """Warn of each change of either while both are taken, unless level and ECG followed it.
@@ -24,16 +25,17 @@ def verapamil_and_lithium(record: Record) -> Iterator[Seen]:
     """
     for on in sorted(_changes(record)):
         fact = fact_at("verapamil.with_lithium", on)
-        within = fact_number(fact_at("verapamil.with_lithium_level_within", on))
-        due = on + timedelta(days=within)
+        within = fact_at("verapamil.with_lithium_level_within", on)
+        due = on + timedelta(days=fact_number(within))
         level = any(on <= each.taken_at.on <= due for each in record.labs("lithium", "Li"))
         ecg = any(on <= each.on <= due for each in record.ecgs)
         missing = [*["lithium level"] * (not level), *["ECG"] * (not ecg)]
         if missing and record.as_of > due:
-            text = f"Verapamil and lithium from {on}: no {' and no '.join(missing)} by {due}"
-            yield Remark(Severity.WARN, f"{text}; {fact.value}", due, (), (fact,))
+            lacking = f"no {' and no '.join(missing)} by {dated(due)}"
+            text = f"Verapamil and lithium from {dated(on)}: {lacking}; {fact.value}"
+            yield Remark(Severity.WARN, text, due, (), (fact, within))
         else:
-            text = f"Verapamil and lithium from {on}: {fact.value}"
+            text = f"Verapamil and lithium from {dated(on)}: {fact.value}"
             yield Remark(Severity.INFO, text, on, (), (fact,))
 
 

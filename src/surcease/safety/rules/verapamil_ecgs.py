@@ -12,7 +12,7 @@ from surcease.formulary.classes import fact_at
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Level, Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import dated, fact_number
 
 _DAY = timedelta(days=1)
 
@@ -46,7 +46,7 @@ def baseline_ecg(record: Record) -> Iterator[Seen]:
     for course in courses(record):
         if not any(ecg.on <= course.from_on for ecg in record.ecgs):
             fact = fact_at("verapamil.baseline_ecg", course.from_on)
-            text = f"Verapamil from {course.from_on}: no ECG before it is recorded"
+            text = f"Verapamil from {dated(course.from_on)}: no ECG before it is recorded"
             yield Remark(Severity.WARN, text, course.from_on, (), (fact,))
 
 
@@ -62,10 +62,11 @@ def ecg_after_increase(record: Record) -> Iterator[Seen]:
             fact = fact_at("verapamil.ecg_after_increase", on)
             due = on + timedelta(days=fact_number(fact))
             if next_on is not None and not _between(record.ecgs, on, next_on):
-                text = f"Verapamil raised on {next_on}, with no ECG since the increase of {on}"
+                since = f"with no ECG since the increase of {dated(on)}"
+                text = f"Verapamil raised on {dated(next_on)}, {since}"
                 yield Remark(Severity.WARN, text, next_on, (), (fact,))
             elif course.until(record.as_of) > due and not _between(record.ecgs, on, due):
-                text = f"Verapamil raised on {on}: no ECG by {due} is recorded"
+                text = f"Verapamil raised on {dated(on)}: no ECG by {dated(due)} is recorded"
                 yield Remark(Severity.WARN, text, due, (), (fact,))
 
 
@@ -83,8 +84,9 @@ def stable_ecg(record: Record) -> Iterator[Seen]:
         last = max([course.from_on, *seen])
         fact = fact_at("verapamil.stable_ecg_interval", until)
         if (until - last).days > fact_number(fact):
-            since = f"the last one, on {last}" if seen else f"the start, on {last}"
-            text = f"Verapamil on {until}: {(until - last).days} days without an ECG since {since}"
+            since = f"the last one, on {dated(last)}" if seen else f"the start, on {dated(last)}"
+            without = f"{(until - last).days} days without an ECG since {since}"
+            text = f"Verapamil on {dated(until)}: {without}"
             yield Remark(Severity.WARN, text, until, (), (fact,))
 
 

@@ -7,7 +7,7 @@ from surcease.formulary.classes import fact_at
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import dated, fact_number
 
 VITAMIN = ("25-OH-D", "25-OH vitamin D", "25(OH)D", "vitamin D", "25-hydroxyvitamin D")
 CALCIUM = ("calcium", "Ca")
@@ -28,7 +28,7 @@ def vitamin_d_labs(record: Record) -> Iterator[Seen]:
         if amount > fact_number(limit) and not _measured(record, on):
             within = fact_at("vitamin_d3.labs_within", on)
             text = (
-                f"Vitamin D3 {amount:g} IU a day on {on}: above {limit.value:g}, without "
+                f"Vitamin D3 {amount:g} IU a day on {dated(on)}: above {limit.value:g}, without "
                 f"25-OH vitamin D and calcium in the {within.value:g} days before"
             )
             doses = tuple(d for t in record.of("vitamin_d3") if t.on == on for d in t.doses)

@@ -43,8 +43,9 @@ class Together:
         for condition in self.conditions:
             meant = conditions()[condition].words
             days = _days(record, key, doses)
-            if any(record.has(condition, on) is None for on in days):
-                yield Lack(conditions()[condition].asked, "conditions.csv")
+            unsaid = [on for on in days if record.has(condition, on) is None]
+            if unsaid:
+                yield Lack(_asked(record, condition, unsaid), "conditions.csv")
             concerned = [each for each in doses if record.has(condition, each.on)]
             regimen_days = [
                 on for span in record.spans(key) for on in span if record.has(condition, on)
@@ -93,6 +94,13 @@ def together_rules() -> Iterator[Rule]:
             fact,
         )
         yield Rule(row["rule"], row["title"], row["ask"], (), both.check, (fact,))
+
+
+def _asked(record: Record, condition: str, days: Sequence[date]) -> str:
+    """Ask for a condition, or which one it is where only the wider word was said."""
+    known = conditions()[condition]
+    said = any(record.has(wider, on) for wider in known.part_of for on in days)
+    return f"which {known.asked}" if said else known.asked
 
 
 def _members(name: str) -> tuple[str, ...]:
