@@ -7,19 +7,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.csp import CSP
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.csp import csp_override
+from django.views.decorators.http import require_GET, require_http_methods
 
 from surcease.diary import Diary, DiaryError, write_diary, zone_named
+from surcease.reports.html.rendering import style
 from surcease.safety.ideation import without_ideation
 from surcease.web.record.diary_of import diary_of_record
+from surcease.web.results.keeping import newest_part
+from surcease.web.results.standing import look_up
 
 
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
-        return render(request, "exchange/export.html")
+        return _page(request)
     diary = diary_of_record()
     if request.POST.get("all") != "yes":
         diary, _ignored = without_ideation(diary)
@@ -27,7 +32,29 @@ def show(request: HttpRequest) -> HttpResponse:
         return _as_file(diary)
     except DiaryError:
         problem = _("Something in the diary cannot be written as a file. Nothing was exported.")
-        return render(request, "exchange/export.html", {"problem": problem}, status=500)
+        return _page(request, problem)
+
+
+@require_GET
+@csp_override(
+    {
+        "default-src": [CSP.NONE],
+        "style-src": [f"'{style()['style_hash']}'"],
+        "img-src": ["data:"],
+        "base-uri": [CSP.NONE],
+        "form-action": [CSP.NONE],
+        "frame-ancestors": [CSP.NONE],
+    }
+)
+def report(_request: HttpRequest) -> HttpResponse:
+    """Show the newest report by itself, to read or print: it has its own style and no script."""
+    part = newest_part("report.html")
+    return HttpResponse(part.text) if part else redirect("exchange:export")
+
+
+def _page(request: HttpRequest, problem: str = "") -> HttpResponse:
+    context = {"problem": problem, "standing": look_up("report.html")}
+    return render(request, "exchange/export.html", context, status=500 if problem else 200)
 
 
 def _as_file(diary: Diary) -> HttpResponse:

@@ -10,4 +10,5 @@ urlpatterns = [
     path("import/<uuid:job>/", imports.look, name="preview"),
     path("import/<uuid:batch>/undo/", imports.undo, name="undo"),
     path("export/", exports.show, name="export"),
+    path("report/", exports.report, name="report"),
 ]
