@@ -8,7 +8,7 @@ JUDGES := node_modules/.package-lock.json
 EXPORT := uv export --no-python-downloads --no-header --no-annotate --no-emit-project --all-extras --all-groups
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo serve test check bench calibrate ablate sbc agreement charts docs example lock clean
+.PHONY: help setup demo serve test check bench calibrate ablate sbc agreement charts docs messages example lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -73,6 +73,9 @@ docs: $(READY)  ## make the pages and the picture that the program itself writes
 	@$(BIN)/python tools/readme-calibration
 	@$(BIN)/python tools/command-line-docs
 	@$(BIN)/python tools/safety-rules-docs
+
+messages: $(READY)  ## collect the texts of the app for a translation (needs GNU gettext)
+	@$(BIN)/python tools/messages
 
 lock: $(READY)  ## pin every dependency again (needs uv)
 	$(EXPORT) --upgrade --no-group bench -o requirements.lock

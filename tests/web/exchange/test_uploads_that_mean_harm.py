@@ -5,8 +5,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from web.uploading import upload
+
 TOML = 'format = "surcease-diary/1"\nzone = "UTC"\n'
-BOUNDARY = "----boundary"
 
 
 def packed(**members):
@@ -29,22 +30,6 @@ HARMFUL = {
 @pytest.fixture(scope="module")
 def client(live):
     return live.client()
-
-
-def upload(client, data, name="diary.zip"):
-    token = client.get("/import/")[1].split('csrfmiddlewaretoken" value="')[1].split('"')[0]
-    parts = [
-        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n'
-        f"{token}\r\n",
-        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n'
-        "Content-Type: application/octet-stream\r\n\r\n",
-    ]
-    body = b"".join([*map(str.encode, parts), data, f"\r\n--{BOUNDARY}--\r\n".encode()])
-    headers = {
-        "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
-        "Origin": client.live.origin,
-    }
-    return client.request("POST", "/import/", body, headers)
 
 
 def test_a_harmful_file_is_refused_and_told(client, live):
