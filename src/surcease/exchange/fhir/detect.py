@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from surcease.diary import zone_named
+from surcease.diary import DiaryError, zone_named
 from surcease.exchange.choices import Choices
-from surcease.exchange.fhir.kinds.settings import are_settings, from_fhir
+from surcease.exchange.fhir.kinds.settings import from_fhir, settings_in
 from surcease.exchange.fhir.resources import Resources, entries_in, is_fhir
 from surcease.exchange.match import Match
 from surcease.exchange.tables import Table
@@ -19,9 +19,12 @@ def detect(tables: Sequence[Table], _choices: Choices) -> Match:
 
 def zone_told(tables: Sequence[Table]) -> str | None:
     """Return the zone of the diary that these resources were made of by this program."""
-    for entry in Resources(entries_in(tables)).of_type("Basic"):
-        if are_settings(entry.element):
-            zone = from_fhir(entry.element).zone
-            zone_named(zone)
-            return zone
-    return None
+    entry = settings_in(Resources(entries_in(tables)))
+    if entry is None:
+        return None
+    try:
+        zone = from_fhir(entry.element).zone
+        zone_named(zone)
+    except DiaryError as error:
+        raise DiaryError(f"{entry.file}, {entry.counts} {entry.number}: {error}") from error
+    return zone

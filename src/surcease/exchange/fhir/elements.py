@@ -10,6 +10,8 @@ from surcease.exchange.fhir.text import put_text
 from surcease.formulary import ucum
 
 _WHOLE_BELOW = 1e15
+_SURE = ("/min",)
+"""Codes of UCUM that people do not write, so that the formulary does not know them."""
 
 
 def number(value: float) -> float | int:
@@ -26,7 +28,7 @@ def quantity(value: float | None, unit: str) -> Json:
     if value is None:
         into["extension"] = [{"url": extension_url("absent"), "valueCode": "unknown"}]
     put_text(into, "unit", unit)
-    if code := ucum_code(unit):
+    if code := unit if unit in _SURE else ucum_code(unit):
         into |= {"system": system("ucum"), "code": code}
     return into
 

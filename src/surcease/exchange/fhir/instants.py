@@ -11,8 +11,8 @@ from surcease.exchange.fhir.text import put_text
 _MOST_OFFSET_MIN = 14 * 60
 
 
-def put_moment(into: Json, key: str, moment: Moment) -> None:
-    into[key] = iso_instant(moment.at, moment.offset_min)
+def instant(key: str, moment: Moment) -> Json:
+    """Return an element with an instant as its patient lived it, and the extensions beside it."""
     extensions: list[Json] = [{"url": extension_url("zone"), "valueCode": moment.zone}]
     if abs(moment.offset_min) > _MOST_OFFSET_MIN:
         extensions.append({"url": extension_url("offset"), "valueInteger": moment.offset_min})
@@ -20,13 +20,13 @@ def put_moment(into: Json, key: str, moment: Moment) -> None:
         entered: Json = {"url": extension_url("entered")}
         put_text(entered, "valueString", moment.text)
         extensions.append(entered)
-    into[f"_{key}"] = {"extension": extensions}
+    return {key: iso_instant(moment.at, moment.offset_min), f"_{key}": {"extension": extensions}}
 
 
-def put_later(into: Json, key: str, moment: Moment, at: datetime) -> None:
-    """Set an instant on the wall clock of an earlier moment."""
-    into[key] = iso_instant(at, moment.offset_min)
-    into[f"_{key}"] = {"extension": [{"url": extension_url("zone"), "valueCode": moment.zone}]}
+def later(key: str, moment: Moment, at: datetime) -> Json:
+    """Return an element with an instant on the wall clock of an earlier moment."""
+    zone = {"extension": [{"url": extension_url("zone"), "valueCode": moment.zone}]}
+    return {key: iso_instant(at, moment.offset_min), f"_{key}": zone}
 
 
 def day_period(day: date, zone: str) -> Json:

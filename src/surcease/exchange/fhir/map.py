@@ -20,6 +20,7 @@ from surcease.exchange.fhir.kinds import (
     settings,
     symptom,
 )
+from surcease.exchange.fhir.kinds.treatment import treatment_entered
 from surcease.exchange.fhir.reader import Reader
 from surcease.exchange.fhir.resources import Entry, Resources
 
@@ -31,7 +32,7 @@ _NOT_SURE = ("preliminary", "unknown")
 
 def map_rows(resources: Resources, draft: Draft) -> None:
     """Add what a diary has a place for; everything else is refused with the reason."""
-    own = any(settings.are_settings(each.element) for each in resources.of_type("Basic"))
+    own = settings.settings_in(resources) is not None
     draft.in_order = own
     reader = Reader(resources, draft.zone, own=own)
     draft.each(resources.entries, partial(_add, reader, draft, set()))
@@ -114,7 +115,7 @@ def _statement(resource: Element, reader: Reader, draft: Draft, entry: Entry) ->
 def _procedure(resource: Element, reader: Reader, draft: Draft, entry: Entry) -> None:
     if not reader.own:
         procedure.add(resource, reader, draft, entry)
-    elif dose.is_stimulation(dose.name_of(resource.child("code"))):
+    elif dose.is_stimulation(treatment_entered(resource.child("code"))):
         draft.doses.append(dose.from_fhir(resource, reader))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from surcease.diary import DiaryError
-from surcease.exchange.fhir.codes import system
+from surcease.exchange.fhir.codes import codes, system
 from surcease.exchange.fhir.element import Element
 from surcease.exchange.fhir.reader import Reader
 from surcease.exchange.treatments import TreatmentNames
@@ -56,15 +57,26 @@ def _concepts(resource: Element, key: str, reader: Reader) -> Iterator[Element]:
 
 def _key_of(text: str, route: str, names: TreatmentNames) -> str | None:
     """Return the one treatment that a name says, with the route beside it where that decides."""
-    for said in dict.fromkeys((f"{text} {route}".strip(), text)):
+    plain = _plain(text)
+    for said in dict.fromkeys((f"{text} {route}".strip(), text, f"{plain} {route}", plain)):
         keys = {mention.key for mention in names.mentions(said)}
         if len(keys) == 1 and (key := keys.pop()):
             return key
     return None
 
 
+def _plain(text: str) -> str:
+    """Return a name of a drug catalogue in the words of a person, as far as they are known."""
+    for written, meant in codes()["catalogue_words"].items():
+        text = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", meant, text, flags=re.IGNORECASE)
+    return re.sub(r"\[[^\]]*\]", "", text).strip()
+
+
 def _by_atc(concepts: list[Element], route: str) -> str | None:
-    """Return the treatment of an ATC code; the route tells those apart that share one."""
+    """Return the treatment of an ATC code; the route tells those apart that share one.
+
+    Without a route it is the treatment that leaves the route open.
+    """
     said = {code for each in concepts for of, code in each.codings if of == system("atc")}
     fitting = [
         known
@@ -72,6 +84,8 @@ def _by_atc(concepts: list[Element], route: str) -> str | None:
         if any(each.system == "ATC" and each.verified and each.code in said for each in known.codes)
     ]
     through = routes_said(tokens(tidy(route))) if route else None
-    if len(fitting) > 1 and through:
+    if through:
         fitting = [known for known in fitting if through & frozenset(known.routes)]
+    wanted = (min if through else max)((len(known.routes) for known in fitting), default=0)
+    fitting = [known for known in fitting if len(known.routes) == wanted]
     return fitting[0].key if len(fitting) == 1 else None

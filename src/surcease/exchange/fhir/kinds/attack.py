@@ -11,7 +11,7 @@ from surcease.diary import Attack, Kind, Side
 from surcease.exchange.fhir.codes import Json, coding, concept, system
 from surcease.exchange.fhir.element import Element
 from surcease.exchange.fhir.elements import columns, extended, noted
-from surcease.exchange.fhir.instants import put_moment
+from surcease.exchange.fhir.instants import instant
 from surcease.exchange.fhir.kinds.dose import name_of
 from surcease.exchange.fhir.kinds.pain import pain_at
 from surcease.exchange.fhir.maker import Maker, key_of, reference_to
@@ -52,11 +52,8 @@ def to_fhir(attack: Attack, counts: bool, maker: Maker) -> Iterator[Json]:
 
 
 def _period(attack: Attack) -> Json:
-    period: Json = {}
-    put_moment(period, "start", attack.started_at)
-    if attack.ended_at:
-        put_moment(period, "end", attack.ended_at)
-    return period
+    ended = instant("end", attack.ended_at) if attack.ended_at else {}
+    return instant("start", attack.started_at) | ended
 
 
 def _accompanying(symptom: str) -> Json:

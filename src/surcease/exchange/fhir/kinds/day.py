@@ -52,7 +52,9 @@ def _observation(row: DayCount, status: str, maker: Maker) -> Json:
 def _value(attacks: int | None) -> Json:
     if attacks is None:
         return {"dataAbsentReason": concept("unknown")}
-    return {"valueInteger": attacks} if attacks else {"valueCodeableConcept": concept("attack")}
+    return (
+        {"valueInteger": attacks} if attacks else {"valueCodeableConcept": concept("attack_absent")}
+    )
 
 
 def is_day(resource: Element) -> bool:
@@ -69,7 +71,7 @@ def from_fhir(resource: Element) -> DayCount:
     if resource.child("code").means("attack_count"):
         return DayCount(on, _count(resource), resource.columns())
     named = resource.child("valueCodeableConcept")
-    if not (named.means("attack") or named.means("shadow")):
+    if not (named.means("attack_absent") or named.means("shadow")):
         raise DiaryError("it says that something else than headache was absent")
     return DayCount(on, 0, resource.columns())
 

@@ -9,9 +9,9 @@ from surcease.diary import Dose, Moment
 from surcease.exchange.fhir.codes import Json, codes, extension_url
 from surcease.exchange.fhir.element import Element
 from surcease.exchange.fhir.elements import columns, extended, noted, quantity, ucum_code
-from surcease.exchange.fhir.instants import put_later, put_moment
+from surcease.exchange.fhir.instants import instant, later
 from surcease.exchange.fhir.kinds.pain import AFTER_MIN, pain_at
-from surcease.exchange.fhir.kinds.treatment import treatment_concept
+from surcease.exchange.fhir.kinds.treatment import treatment_concept, treatment_entered
 from surcease.exchange.fhir.maker import Maker, key_of, reference_to
 from surcease.exchange.fhir.reader import Reader
 from surcease.exchange.fhir.text import text_concept
@@ -89,15 +89,12 @@ def _volume(dose: Dose) -> list[Json]:
 
 def _when(dose: Dose, element: str) -> tuple[Json, list[Json]]:
     """Return the instant, or the period where it is known how long it lasted and fits in one."""
-    when: Json = {}
     ended_at = _ended_at(dose)
-    if ended_at is None:
-        put_moment(when, f"{element}DateTime", dose.given_at)
-    else:
-        when[f"{element}Period"] = {}
-        put_moment(when[f"{element}Period"], "start", dose.given_at)
-        put_later(when[f"{element}Period"], "end", dose.given_at, ended_at)
-    if dose.duration_min is None or ended_at is not None:
+    if ended_at is not None:
+        end = later("end", dose.given_at, ended_at)
+        return {f"{element}Period": instant("start", dose.given_at) | end}, []
+    when = instant(f"{element}DateTime", dose.given_at)
+    if dose.duration_min is None:
         return when, []
     lasted = quantity(dose.duration_min, "min")
     return when, [{"url": extension_url("duration"), "valueQuantity": lasted}]
@@ -134,7 +131,7 @@ def from_fhir(resource: Element, reader: Reader) -> Dose:
     volume = resource.extension("volume")
     return Dose(
         given_at=given_at,
-        treatment=name_of(resource.child(named)),
+        treatment=treatment_entered(resource.child(named)),
         amount=amount,
         unit=unit,
         route=route,

@@ -8,7 +8,7 @@ from surcease.diary import DiaryError, Lab
 from surcease.exchange.fhir.codes import Json, codes, coding, concept
 from surcease.exchange.fhir.element import Element
 from surcease.exchange.fhir.elements import columns, extended, quantity, ucum_code
-from surcease.exchange.fhir.instants import put_moment
+from surcease.exchange.fhir.instants import instant
 from surcease.exchange.fhir.kinds.dose import amount_of, name_of
 from surcease.exchange.fhir.maker import Maker, key_of
 from surcease.exchange.fhir.reader import Reader
@@ -23,10 +23,10 @@ def to_fhir(lab: Lab, maker: Maker) -> Json:
         "category": [concept("laboratory")],
         "code": ({"coding": known} if known else {}) | text_concept(lab.test),
         "subject": maker.patient,
+        **instant("effectiveDateTime", lab.taken_at),
         "valueQuantity": quantity(lab.value, lab.unit),
         **({"method": text_concept(lab.assay)} if lab.assay else {}),
     }
-    put_moment(fields, "effectiveDateTime", lab.taken_at)
     key = ("lab", key_of(lab.taken_at), lab.test, lab.assay)
     return maker.make("Observation", key, fields)
 

@@ -10,9 +10,9 @@ from surcease.exchange.fhir.element import Element
 from surcease.exchange.fhir.elements import columns, extended, quantity
 from surcease.exchange.fhir.instants import date_period
 from surcease.exchange.fhir.kinds.dose import amount_of, name_of
-from surcease.exchange.fhir.kinds.treatment import treatment_concept
+from surcease.exchange.fhir.kinds.treatment import treatment_concept, treatment_entered
 from surcease.exchange.fhir.maker import Maker
-from surcease.exchange.fhir.text import text_concept
+from surcease.exchange.fhir.text import put_text, text_concept
 
 _A_DAY = {"value": 1, "unit": "d", "code": "d"}
 
@@ -32,10 +32,16 @@ def to_fhir(regimen: Regimen, maker: Maker) -> Json:
         "subject": maker.patient,
         "effectivePeriod": date_period(regimen.from_on, regimen.to_on),
         "informationSource": maker.patient,
-        "dosage": [{"doseAndRate": [{"rateRatio": per_day}]}],
+        "dosage": [{**_in_words(regimen), "doseAndRate": [{"rateRatio": per_day}]}],
     }
     key = ("regimen", regimen.treatment, regimen.from_on.isoformat())
     return maker.make("MedicationStatement", key, fields)
+
+
+def _in_words(regimen: Regimen) -> Json:
+    into: Json = {}
+    put_text(into, "text", f"{regimen.amount_per_day:g} {regimen.unit} a day")
+    return into
 
 
 def status_of(to_on: date | None, maker: Maker, ended: str) -> str:
@@ -55,7 +61,7 @@ def from_fhir(resource: Element) -> Regimen:
     if amount is None or from_on is None:
         raise DiaryError("its daily amount or its first day is missing")
     return Regimen(
-        treatment=name_of(resource.child("medicationCodeableConcept")),
+        treatment=treatment_entered(resource.child("medicationCodeableConcept")),
         amount_per_day=amount,
         unit=unit,
         from_on=from_on,

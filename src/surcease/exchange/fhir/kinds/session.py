@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from surcease.diary import Session, distinct_doses, sessions
 from surcease.exchange.fhir.codes import Json, codes
-from surcease.exchange.fhir.instants import put_moment
+from surcease.exchange.fhir.instants import instant
 from surcease.exchange.fhir.kinds import dose as doses
 from surcease.exchange.fhir.kinds.treatment import treatment_concept
 from surcease.exchange.fhir.maker import Maker, key_of, reference_to, with_status
@@ -48,9 +48,9 @@ def _procedure(session: Session, maker: Maker) -> Json:
         "status": "completed",
         "code": {"text": called} if called else treatment_concept(session.treatment),
         "subject": maker.patient,
+        **instant("performedDateTime", session.given_at),
         **({"bodySite": [text_concept(site) for site in sites]} if sites else {}),
         "usedCode": [treatment_concept(session.treatment)],
     }
-    put_moment(fields, "performedDateTime", session.given_at)
     key = ("session", key_of(session.given_at), session.treatment)
     return maker.make("Procedure", key, fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from surcease.diary import Diary, DiaryError, Extra, Journey, Span
@@ -10,6 +11,7 @@ from surcease.exchange.fhir.element import Element
 from surcease.exchange.fhir.elements import columns
 from surcease.exchange.fhir.instants import date_period
 from surcease.exchange.fhir.maker import Maker
+from surcease.exchange.fhir.resources import Entry, Resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,15 @@ def _span(name: str, span: Span, zone: str = "") -> Json:
 
 def are_settings(resource: Element) -> bool:
     return resource.child("code").means("settings")
+
+
+def settings_in(resources: Resources) -> Entry | None:
+    """Return the entry that shows that this program wrote the others."""
+    for entry in resources.of_type("Basic"):
+        with suppress(DiaryError):  # it is refused, with the reason, where its turn comes
+            if are_settings(entry.element):
+                return entry
+    return None
 
 
 def from_fhir(resource: Element) -> Settings:

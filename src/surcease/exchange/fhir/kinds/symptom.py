@@ -6,7 +6,7 @@ from surcease.diary import DiaryError, Symptom
 from surcease.exchange.fhir.codes import Json, concept
 from surcease.exchange.fhir.element import Element
 from surcease.exchange.fhir.elements import columns, extended, noted
-from surcease.exchange.fhir.instants import put_moment
+from surcease.exchange.fhir.instants import instant
 from surcease.exchange.fhir.kinds.dose import name_of
 from surcease.exchange.fhir.maker import Maker, key_of
 from surcease.exchange.fhir.reader import Reader
@@ -20,11 +20,11 @@ def to_fhir(symptom: Symptom, maker: Maker) -> Json:
         "category": [concept("symptom_category"), concept("survey")],
         "code": concept("symptom"),
         "subject": maker.patient,
+        **instant("effectiveDateTime", symptom.noticed_at),
         "performer": [maker.patient],
         "valueCodeableConcept": text_concept(symptom.symptom),
         **noted(symptom.notes),
     }
-    put_moment(fields, "effectiveDateTime", symptom.noticed_at)
     key = ("symptom", key_of(symptom.noticed_at), symptom.symptom)
     return maker.make("Observation", key, fields)
 
