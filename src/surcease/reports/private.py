@@ -1,0 +1,53 @@
+"""What is in a report only where the patient puts it in: notes, and thoughts of not living on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from surcease.diary import Diary
+from surcease.safety.ideation import speaks_so
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of the patient, the day they are of, and the kind of entry they stand in."""
+
+    on: date
+    place: str
+    text: str
+
+
+def notes(diary: Diary) -> tuple[Said, ...]:
+    """Return every note by date, without those that speak of not wanting to live."""
+    return tuple(each for each in _in_order(_notes(diary)) if not speaks_so(each.text))
+
+
+def ideation(diary: Diary) -> tuple[Said, ...]:
+    """Return what speaks of not wanting to live, in notes and symptoms, by date."""
+    said = (*_notes(diary), *_symptoms(diary))
+    return tuple(each for each in _in_order(said) if speaks_so(each.text))
+
+
+def _in_order(said: Iterator[Said] | tuple[Said, ...]) -> list[Said]:
+    return sorted((each for each in said if each.text.strip()), key=lambda each: each.on)
+
+
+def _notes(diary: Diary) -> Iterator[Said]:
+    for attack in diary.attacks:
+        yield Said(attack.started_at.on, "attack", attack.notes)
+    for dose in diary.doses:
+        yield Said(dose.given_at.on, dose.treatment, dose.notes)
+    for sign in diary.symptoms:
+        yield Said(sign.noticed_at.on, "symptom", sign.notes)
+    for ecg in diary.ecgs:
+        yield Said(ecg.on, "ECG", ecg.notes)
+
+
+def _symptoms(diary: Diary) -> Iterator[Said]:
+    for attack in diary.attacks:
+        for symptom in attack.symptoms:
+            yield Said(attack.started_at.on, "attack", symptom)
+    for sign in diary.symptoms:
+        yield Said(sign.noticed_at.on, "symptom", sign.symptom)

@@ -1,0 +1,107 @@
+"""What was tried, in sentences: how much, when, for how long, and how attacks went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from surcease.diary import Regimen
+from surcease.formulary.wording import unit_in_words
+from surcease.reports import words
+from surcease.reports.attack_rates import Counted
+from surcease.reports.tried import AmountGiven, Tried
+
+MOST_AMOUNTS = 3
+MOST_STRETCHES = 4
+
+
+def dates(found: Tried) -> str:
+    if found.goes_on:
+        return f"since {words.day(found.first_on)}"
+    return words.day_range(found.first_on, found.last_on)
+
+
+def how_long(found: Tried) -> str:
+    return words.count(found.days, "day")
+
+
+def how_much(found: Tried) -> str:
+    """Say what was given: "39 doses: 2 g (37), 2.5 g (2)", "240 mg a day, then 360 mg a day"."""
+    return "; ".join(filter(None, (_doses(found), _regimens(found))))
+
+
+def _doses(found: Tried) -> str:
+    if not found.times:
+        return ""
+    said = words.count(found.times, "dose")
+    amounts = [each for each in found.amounts if each.amount is not None]
+    if not amounts:
+        return f"{said}, amount not written down"
+    shown = [_amount(each, alone=len(found.amounts) == 1) for each in amounts[:MOST_AMOUNTS]]
+    rest = found.times - sum(each.times for each in amounts[:MOST_AMOUNTS])
+    return f"{said}: {', '.join([*shown, f'other ({rest:,})'] if rest else shown)}"
+
+
+def _amount(given: AmountGiven, *, alone: bool) -> str:
+    quantity = amount(given.amount or 0.0, given.unit)
+    return f"{quantity} each" if alone else f"{quantity} ({given.times:,})"
+
+
+def _regimens(found: Tried) -> str:
+    if not found.regimens:
+        return ""
+    levels = [_daily(each) for each in found.regimens]
+    changes = levels[:1] + [then for now, then in pairwise(levels) if now != then]
+    if len(changes) > MOST_STRETCHES:
+        changes = [*changes[: MOST_STRETCHES - 1], "…", changes[-1]]
+    return ", then ".join(changes)
+
+
+def _daily(regimen: Regimen) -> str:
+    return f"{amount(regimen.amount_per_day, regimen.unit)} a day"
+
+
+def amount(quantity: float, unit: str) -> str:
+    """Say an amount as people read it: "1 g MgSO4", "155 U"."""
+    return f"{words.decimal(quantity)} {unit_in_words(unit)}".rstrip()
+
+
+def stretches(found: Tried) -> Iterator[str]:
+    """Say each daily amount with its dates and, where it is known, why it ended."""
+    for each in found.regimens:
+        span = (
+            words.day_range(each.from_on, each.to_on)
+            if each.to_on
+            else f"since {words.day(each.from_on)}"
+        )
+        why = each.reason_stopped.strip()
+        yield f"{_daily(each)}, {span}{f'; ended because: {why}' if why else ''}"
+
+
+def why_stopped(found: Tried) -> str:
+    if found.reasons_stopped:
+        return "; ".join(found.reasons_stopped)
+    if found.goes_on:
+        return "still going on"
+    return "not written down" if found.regimens else words.NONE
+
+
+def weekly(counted: Counted | None) -> str:
+    """Say a counted rate: "4.2 attacks a week (26 of 28 days known)"."""
+    if counted is None:
+        return "no day of the diary"
+    known = f"{counted.known_days:,} of {words.count(counted.days, 'day')} known"
+    if counted.per_week is None:
+        return f"unknown ({known})"
+    return f"{words.rate(counted.per_week)} attacks a week ({known})"
+
+
+def around(found: Tried) -> str:
+    """Say how attacks went before, during and after, as they were counted."""
+    parts = [
+        f"in the four weeks before: {weekly(found.before)}",
+        f"from the first day to the last: {weekly(found.during)}",
+    ]
+    if not found.goes_on:
+        parts.append(f"in the four weeks after: {weekly(found.after)}")
+    return "; ".join(parts)
