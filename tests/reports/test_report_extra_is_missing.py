@@ -9,7 +9,11 @@ from surcease.reports.extra import MissingExtra
 
 @pytest.mark.parametrize(
     ("package", "module"),
-    [("vl_convert", "surcease.reports.svg"), ("jinja2", "surcease.reports.html.page")],
+    [
+        ("vl_convert", "surcease.reports.svg"),
+        ("jinja2", "surcease.reports.html.rendering"),
+        ("typst", "surcease.reports.pdf.typeset"),
+    ],
 )
 def test_a_missing_package_is_explained(package, module, monkeypatch):
     monkeypatch.setitem(sys.modules, package, None)

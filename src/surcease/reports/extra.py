@@ -7,7 +7,7 @@ from surcease.diary.errors import DiaryError
 
 
 class MissingExtra(DiaryError):
-    """The HTML report needs packages that a plain installation leaves out."""
+    """A report needs packages that a plain installation leaves out."""
 
 
 @contextmanager
@@ -23,5 +23,5 @@ def report_extra() -> Iterator[None]:
         yield
     except ModuleNotFoundError as error:
         raise MissingExtra(
-            f"the HTML report needs {error.name}: pip install 'surcease[report]'"
+            f"this report needs {error.name}: pip install 'surcease[report]'"
         ) from error

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
@@ -14,21 +15,27 @@ JOINERS = frozenset({"\u200c", "\u200d"})
 
 def legible[T](value: T) -> T:
     """Copy a result with every text in it, at any depth, free of characters nobody can see."""
-    return _copy(value)  # type: ignore[no-any-return]
+    return with_texts(value, legible_text)
 
 
-def _copy(value: Any) -> Any:
+def with_texts[T](value: T, change: Callable[[str], str]) -> T:
+    """Copy a result with every text in it, at any depth, changed."""
+    return _copy(value, change)  # type: ignore[no-any-return]
+
+
+def _copy(value: Any, change: Callable[[str], str]) -> Any:
     match value:
         case Enum():
             return value
         case str():
-            return legible_text(value)
+            return change(value)
         case tuple():
-            return tuple(map(_copy, value))
+            return tuple(_copy(each, change) for each in value)
         case dict():
-            return {_copy(key): _copy(each) for key, each in value.items()}
+            return {_copy(key, change): _copy(each, change) for key, each in value.items()}
         case _ if is_dataclass(value) and not isinstance(value, type):
-            return replace(value, **{f.name: _copy(getattr(value, f.name)) for f in fields(value)})
+            copied = {f.name: _copy(getattr(value, f.name), change) for f in fields(value)}
+            return replace(value, **copied)
         case _:
             return value
 
