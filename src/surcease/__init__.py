@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from surcease.diary import write_diary as write
     from surcease.inference.posterior import Method
     from surcease.library import read
+    from surcease.reports.choices import Paper, Part, Private, Reader, ReportChoices
     from surcease.reports.for_the_doctor import for_the_doctor
     from surcease.reports.html import render_html
+    from surcease.reports.pdf import render_pdf
 
 _HOMES = {
     "Analysis": ("surcease.analysis.result", "Analysis"),
@@ -36,12 +38,18 @@ _HOMES = {
     "DiaryError": ("surcease.diary", "DiaryError"),
     "Fitted": ("surcease.analysis.fitted", "Fitted"),
     "Method": ("surcease.inference.posterior", "Method"),
+    "Paper": ("surcease.reports.choices", "Paper"),
+    "Part": ("surcease.reports.choices", "Part"),
+    "Private": ("surcease.reports.choices", "Private"),
+    "Reader": ("surcease.reports.choices", "Reader"),
+    "ReportChoices": ("surcease.reports.choices", "ReportChoices"),
     "analyze": ("surcease.analysis.analyze", "analyze"),
     "analyze_many": ("surcease.analysis.many", "analyze_many"),
     "fit": ("surcease.analysis.fitted", "fit_diary"),
     "for_the_doctor": ("surcease.reports.for_the_doctor", "for_the_doctor"),
     "read": ("surcease.library", "read"),
     "render_html": ("surcease.reports.html", "render_html"),
+    "render_pdf": ("surcease.reports.pdf", "render_pdf"),
     "to_arviz": ("surcease.analysis.inference_data", "to_arviz"),
     "to_dict": ("surcease.analysis.contract", "to_dict"),
     "to_json": ("surcease.analysis.contract", "to_json"),
@@ -54,6 +62,11 @@ __all__ = [
     "DiaryError",
     "Fitted",
     "Method",
+    "Paper",
+    "Part",
+    "Private",
+    "Reader",
+    "ReportChoices",
     "__version__",
     "analyze",
     "analyze_many",
@@ -61,6 +74,7 @@ __all__ = [
     "for_the_doctor",
     "read",
     "render_html",
+    "render_pdf",
     "to_arviz",
     "to_dict",
     "to_json",
