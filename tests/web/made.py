@@ -7,7 +7,7 @@ from uuid import UUID
 
 from surcease.web.record.uuid7 import uuid7
 
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 
 
 def said(entry=None, do="put", kind="attacks", minutes=0, **cells):
@@ -22,5 +22,5 @@ def said(entry=None, do="put", kind="attacks", minutes=0, **cells):
     }
 
 
-def attack(entry: UUID | str | None = None, at="2026-03-01T02:10:00+01:00", **cells):
-    return said(entry, started_at=at, **cells)
+def attack(entry: UUID | str | None = None, at="2026-03-01T02:10:00+01:00", minutes=0, **cells):
+    return said(entry, minutes=minutes, started_at=at, **cells)
