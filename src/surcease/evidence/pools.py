@@ -11,6 +11,7 @@ from scipy.stats import norm
 from statsmodels.stats.contingency_tables import StratifiedTable
 from statsmodels.stats.meta_analysis import combine_effects
 
+from surcease.evidence.beta_binomial import beta_binomial
 from surcease.evidence.effects import (
     LEVEL,
     Proportion,
@@ -56,6 +57,9 @@ class Pooled:
         Ratio of risks with the interval of Greenland and Robins; None for proportions and odds.
     fixed, random
         Inverse variance on the log or logit scale; DerSimonian and Laird between studies.
+    beta_binomial
+        Mean share of studies that scatter, by likelihood; None for ratios. It needs no correction
+        where all or none responded.
     """
 
     pool: Pool
@@ -67,6 +71,7 @@ class Pooled:
     mantel_haenszel: Range | None
     fixed: Range
     random: Range
+    beta_binomial: Range | None
     tau_squared: float
     i_squared: float
     q: float
@@ -103,7 +108,7 @@ def _proportions(pool: Pool) -> Pooled:
     corrected = any(each.yes in (0, each.of) for each in counts)
     return Pooled(
         pool, total, None, proportion(total), None, None, None, fixed, random,
-        *found, corrected, _warnings(pool, counts, found[1]),
+        beta_binomial(counts), *found, corrected, _warnings(pool, counts, found[1]),
     )  # fmt: skip
 
 
@@ -118,7 +123,8 @@ def _ratios(pool: Pool) -> Pooled:
     return Pooled(
         pool, treated, control, None, difference, needed if difference.low > 0 else None,
         _mantel_haenszel(arms) if pool.measure == "risk ratio" else None, fixed, random,
-        *found, any(each.yes in (0, each.of) for each in both), _warnings(pool, both, found[1]),
+        None, *found, any(each.yes in (0, each.of) for each in both),
+        _warnings(pool, both, found[1]),
     )  # fmt: skip
 
 
@@ -183,8 +189,8 @@ def _warnings(pool: Pool, counts: Sequence[Counts], i_squared: float) -> tuple[s
     said = [
         (
             any(each.yes in (0, each.of) for each in counts),
-            "A study with none or all: the correction of 0.5 rules the result. "
-            "A beta-binomial or generalised mixed model is needed; do not quote this figure.",
+            "A study with none or all: the correction of 0.5 rules the fixed and random figures. "
+            "Do not quote them; the beta-binomial model needs no correction.",
         ),
         (
             pool.mixes_subtypes or len(subtypes) > 1,

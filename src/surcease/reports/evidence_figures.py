@@ -60,6 +60,8 @@ def figures(found: Pooled) -> Iterator[tuple[str, str]]:
     yield f"{found.pool.measure}, fixed", shown(found.fixed)
     spread = f"tau squared {found.tau_squared:.3f}, I squared {100 * found.i_squared:.0f}%"
     yield f"{found.pool.measure}, random", f"{shown(found.random)}; {spread}"
+    if found.beta_binomial:
+        yield "proportion, beta-binomial", share(found.beta_binomial)
 
 
 def percents(one: Range) -> str:
