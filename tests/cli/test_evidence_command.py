@@ -41,3 +41,36 @@ def test_a_treatment_without_results_says_so(evidence):
 
 def test_an_unknown_name_is_refused(evidence):
     assert "not one treatment" in str(evidence("moon", "tea").exception)
+
+
+ATTACKS = (
+    "started_at,ended_at,intensity\n"
+    "2024-03-04T02:10,2024-03-04T02:40,8\n"
+    "2024-03-05T02:10,2024-03-05T03:40,8\n"
+)
+DOSES = (
+    "given_at,treatment,amount,unit\n"
+    "2024-03-04T02:15,Imigran injection,6,mg\n"
+    "2024-03-05T02:15,Imigran injection,6,mg\n"
+)
+
+
+def test_the_result_of_a_diary_stands_beside_the_published(evidence, small_diary):
+    path = str(small_diary(attacks=ATTACKS, doses=DOSES))
+    said = " ".join(evidence("Imigran", "injection", "--diary", path).stdout.split())
+    assert "In this diary Sumatriptan injection, taken first and alone in 2 attacks" in said
+    assert "not of one kind" in said
+    assert said.index("In this diary") < said.index("Ekbom 1991: relief 15")
+
+
+def test_so_it_does_in_the_json(evidence, small_diary):
+    path = str(small_diary(attacks=ATTACKS, doses=DOSES))
+    document = json.loads(evidence("Imigran", "injection", "--diary", path, "--json").stdout)
+    (own,) = document["own"]["acute"]
+    assert (own["treatment"], own["alone"]["attacks"]) == ("sumatriptan_sc", 2)
+    assert document["own"]["effects"] == []
+
+
+def test_a_diary_needs_the_name_of_one_treatment(evidence, small_diary):
+    path = str(small_diary(attacks=ATTACKS, doses=DOSES))
+    assert "needs the name of one treatment" in str(evidence("--diary", path).exception)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 from scipy.optimize import brentq, minimize_scalar
 from scipy.special import expit
 from scipy.stats import betabinom, chi2
@@ -49,7 +50,7 @@ def _log_likelihood(share: float, correlation: float, counts: Sequence[Counts]) 
     size = (1 - correlation) / correlation
     a, b = share * size, (1 - share) * size
     yes, of = zip(*((each.yes, each.of) for each in counts), strict=True)
-    return float(betabinom.logpmf(yes, of, a, b).sum())
+    return float(np.sum(betabinom.logpmf(yes, of, a, b)))
 
 
 def _crossing(above: Callable[[float], float], best: float, end: float) -> float:

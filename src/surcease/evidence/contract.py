@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -16,11 +16,15 @@ from surcease.version import __version__
 SCHEMA = "surcease.evidence/1"
 
 
-def to_json(results: Sequence[Result], pooled: Sequence[Pooled]) -> str:
+def to_json(
+    results: Sequence[Result], pooled: Sequence[Pooled], own: Mapping[str, Any] | None = None
+) -> str:
+    """Write results as JSON; `own` is what a diary says of the same treatment."""
     content = {
         "schema": SCHEMA,
         "results": [_result(each) for each in results],
         "pooled": [_pooled(each) for each in pooled],
+        **({"own": own} if own is not None else {}),
         "version": __version__,
     }
     return json.dumps(content, ensure_ascii=False, allow_nan=False)

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from surcease.acute import AcuteAnalysis
+    from surcease.analysis.result import Analysis
     from surcease.formulary import Treatment
+
+type Own = tuple[Analysis | None, AcuteAnalysis]
 
 
 def command(
@@ -14,31 +19,73 @@ def command(
         typer.Argument(help="Key, brand or any other name of one treatment."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print surcease.evidence/1.")] = False,
+    diary: Annotated[
+        Path | None,
+        typer.Option(help="A diary: its own result of the treatment is put beside the published."),
+    ] = None,
+    zone: Annotated[
+        str | None,
+        typer.Option(help="Time zone of an export without one, such as Europe/Copenhagen."),
+    ] = None,
 ) -> None:
     """Show published results with exact intervals, pooled, and what may mislead in them.
 
     With the status for cluster headache by country. Needs the extra `statistics`.
     """
+    from surcease.diary.errors import DiaryError
+
+    if diary and not name:
+        raise DiaryError("--diary needs the name of one treatment")
     treatment = _named(" ".join(name)) if name else None
     _check_extra()
     from surcease.evidence import results
     from surcease.evidence.pools import pooled, pools
 
     key = treatment.key if treatment else None
+    own = _own(diary, zone, treatment) if diary and treatment else None
     shown = [each for each in results().values() if key in (None, each.treatment)]
     put_together = [pooled(each) for each in pools() if key in (None, each.treatment)]
     if as_json:
         from surcease.evidence.contract import to_json
 
-        typer.echo(to_json(shown, put_together).encode())  # UTF-8 on any terminal
+        beside = _as_json(own, treatment) if own and treatment else None
+        typer.echo(to_json(shown, put_together, beside).encode())  # UTF-8 on any terminal
         return
     from rich.console import Console
 
     from surcease.reports.evidence_report import evidence_report
+    from surcease.reports.own_result import own_result
     from surcease.reports.terminal.evidence import render_evidence
 
-    report = evidence_report(treatment) if treatment else None
+    said = own_result(treatment.key, *own) if own and treatment else ()
+    report = evidence_report(treatment, said) if treatment else None
     render_evidence(shown, put_together, report, Console())
+
+
+def _own(path: Path, zone: str | None, treatment: Treatment) -> Own:
+    """Analyse a diary as far as one treatment asks for: only what prevents needs the model."""
+    from surcease.acute import analyze_acute
+    from surcease.cli.commands.analyze import analyzed
+    from surcease.cli.reading import read_diaries, say_what_to_know
+    from surcease.formulary import Action
+
+    (imported,) = read_diaries([path], zone)
+    say_what_to_know(path, imported)
+    prevents = treatment.action is not Action.NONE
+    analysis = analyzed(imported.diary, seed=0, checks=False) if prevents else None
+    return analysis, analyze_acute(imported.diary)
+
+
+def _as_json(own: Own, treatment: Treatment) -> dict[str, Any]:
+    from surcease.acute.contract import to_dict as acute_dict
+    from surcease.analysis.contract import to_dict as analysis_dict
+
+    analysis, acute = own
+    effects = analysis_dict(analysis)["treatments"] if analysis else []
+    return {
+        name: [each for each in found if each["treatment"] == treatment.key]
+        for name, found in (("effects", effects), ("acute", acute_dict(acute)["treatments"]))
+    }
 
 
 def _named(name: str) -> Treatment:
