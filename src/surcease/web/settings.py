@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "surcease.web.see",
     "surcease.web.exchange",
     "surcease.web.people",
+    "surcease.web.offline",
 ]
 
 MIDDLEWARE = [

@@ -10,6 +10,7 @@ urlpatterns = [
     path("see/", include("surcease.web.see.urls")),
     path("", include("surcease.web.exchange.urls")),
     path("", include("surcease.web.people.urls")),
+    path("", include("surcease.web.offline.urls")),
 ]
 
 handler400 = "surcease.web.problem.bad_request"

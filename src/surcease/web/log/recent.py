@@ -1,0 +1,96 @@
+"""The part of the record that the log page needs: what is recent, and what goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from surcease.diary import DayState, Diary, civil_days, zone_named
+from surcease.web.record.head import head_of
+from surcease.web.record.kinds import TABLE_OF, Read, read_entry
+from surcease.web.record.models import Entry
+
+_SHOWN_DAYS = 35
+_RULES_LOOK_BACK_DAYS = 130
+_UNKNOWN_DAYS = 28
+_WHOLE = ("settings", "journeys", "usuals", "coverage", "regimens", "conditions", "medicines")
+_RARE = ("labs", "ecgs", "symptoms")
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Entries that are not deleted, each with what it is in a diary; `today` on the home clock."""
+
+    head: Diary
+    today: date
+    entries: tuple[tuple[Entry, Read], ...]
+
+    @property
+    def diary(self) -> Diary:
+        """The recent entries as a diary: enough for days and rules of late, not for an analysis."""
+        tables: dict[str, Any] = dict.fromkeys((*TABLE_OF, "coverage"), ())
+        for kind in tables:
+            tables[kind] = tuple(read for entry, read in self.entries if entry.kind == kind)
+        return replace(self.head, **tables)
+
+    def of(self, kind: str) -> Iterator[Entry]:
+        return (entry for entry, _ in self.entries if entry.kind == kind)
+
+    @property
+    def shown(self) -> list[Entry]:
+        """What a device keeps to show and to correct with the server gone."""
+        since = self.today - timedelta(days=_SHOWN_DAYS)
+        lasting = ("usuals", "regimens")
+        kept = [
+            entry
+            for entry, _ in self.entries
+            if entry.kind in lasting or (entry.on is not None and entry.on >= since)
+        ]
+        return [*kept, *(each for each in self._last_sessions() if each not in kept)]
+
+    def _last_sessions(self) -> Iterator[Entry]:
+        sited = [each for each in self.of("doses") if each.cells.get("site")]
+        latest: dict[str, datetime | None] = {}
+        for each in sited:
+            latest[each.cells["treatment"]] = each.begins_at
+        yield from (each for each in sited if latest[each.cells["treatment"]] == each.begins_at)
+
+    @property
+    def unknown(self) -> list[date]:
+        """The days of late of which nothing is known, the latest first; today is not over."""
+        first = min((each.on for each, _ in self.entries if each.on), default=None)
+        if first is None:
+            return []
+        yesterday = self.today - timedelta(days=1)
+        start = max(first, self.today - timedelta(days=_UNKNOWN_DAYS))
+        days = civil_days(self.diary, start, yesterday) if start <= yesterday else ()
+        return [day.on for day in reversed(days) if day.state is DayState.UNKNOWN]
+
+
+def load_recent(now: datetime | None = None) -> Recent:
+    now = now or timezone.now()
+    kept = list(Entry.objects.filter(_wanted(now), deleted=False).order_by("begins_at", "on", "id"))
+    head = head_of(kept)
+    today = now.astimezone(zone_named(head.zone)).date()
+    return Recent(head, today, tuple(_read(kept, head)))
+
+
+def _wanted(now: datetime) -> Q:
+    rules_since = now - timedelta(days=_RULES_LOOK_BACK_DAYS)
+    since = now - timedelta(days=_SHOWN_DAYS)
+    return (
+        Q(kind__in=(*_WHOLE, *_RARE))
+        | Q(kind="doses", begins_at__gte=rules_since)
+        | Q(kind="attacks", begins_at__gte=since)
+        | Q(kind="days", on__gte=since.date())
+    )
+
+
+def _read(entries: Iterable[Entry], head: Diary) -> Iterator[tuple[Entry, Read]]:
+    for each in entries:
+        yield each, read_entry(each.kind, each.cells, head)

@@ -1,0 +1,33 @@
+// What is shown: the state that the server told last, and the actions that it has not answered yet.
+
+const merged = (entry, action) => ({
+  ...entry,
+  deleted: action.do === "delete",
+  cells: { ...entry?.cells, ...action.cells },
+});
+
+const blank = ({ entry, kind, shown }) => ({ id: entry, kind, cells: { ...shown } });
+
+export function withActions(entries, actions) {
+  const shown = new Map(entries.map((entry) => [entry.id, entry]));
+  for (const action of actions) {
+    if (action.refused !== undefined) continue;
+    const before = shown.get(action.entry) ?? blank(action);
+    shown.set(action.entry, { ...merged(before, action), unsent: true });
+  }
+  return [...shown.values()];
+}
+
+// The state once actions are done, until the server is asked again.
+export function settled(state, done) {
+  const entries = withActions(state.entries, done).map(({ unsent, ...entry }) => entry);
+  return { ...state, entries };
+}
+
+export const begins = (entry) =>
+  entry.cells.started_at ?? entry.cells.given_at ?? entry.cells.taken_at ?? entry.cells.noticed_at ??
+  entry.cells.on ?? entry.cells.from_on ?? "";
+
+const order = (entry) => new Date(begins(entry)).getTime() || 0;
+
+export const latestFirst = (entries) => [...entries].sort((one, other) => order(other) - order(one));

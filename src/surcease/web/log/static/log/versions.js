@@ -1,0 +1,17 @@
+// Earlier versions of an entry come from the server; without it the page says when they can be seen.
+
+import { $, entryAddress } from "./page.js";
+import { text } from "./texts.js";
+
+export async function showVersions(section, id) {
+  const place = $("[data-versions]", section);
+  place.textContent = "";
+  try {
+    const answer = await fetch(`${entryAddress(id)}versions/`, { cache: "no-store" });
+    if (!answer.ok) throw new Error("no versions");
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    place.replaceChildren(...page.body.children);
+  } catch {
+    place.textContent = text("versions-later");
+  }
+}

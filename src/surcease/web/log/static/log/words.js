@@ -1,0 +1,47 @@
+// An entry in words.
+
+import { minutesSince, shown, shownDay } from "./clock.js";
+import { begins } from "./merge.js";
+import { language, text } from "./texts.js";
+import { amountInWords, nameOf } from "./treatments.js";
+
+const list = (...parts) => parts.filter(Boolean).join(" · ");
+
+function lasted(cells) {
+  if (!cells.ended_at) return text("going-on");
+  return text("minutes", { minutes: Math.round(minutesSince(cells.started_at) - minutesSince(cells.ended_at)) });
+}
+
+const IN_WORDS = {
+  attacks: (cells) =>
+    list(
+      text(cells.kind || "attack"),
+      cells.intensity && text("pain", { pain: cells.intensity }),
+      cells.side && text(cells.side),
+      lasted(cells),
+    ),
+  doses: (cells) => list(nameOf(cells.treatment), amountInWords(cells.amount, cells.unit), cells.site),
+  regimens: (cells) =>
+    list(
+      nameOf(cells.treatment),
+      text("a-day", { what: amountInWords(cells.amount_per_day, cells.unit) }),
+      cells.to_on && text("stopped", { day: shownDay(cells.to_on, language()) }),
+    ),
+  days: (cells) =>
+    cells.attacks === "0"
+      ? text("no-attack")
+      : cells.attacks
+        ? text("attacks", { attacks: cells.attacks })
+        : text("not-known"),
+  labs: (cells) => list(cells.test, cells.assay, `${cells.value ?? ""} ${cells.unit ?? ""}`.trim()),
+  symptoms: (cells) => text("side-effect", { what: cells.symptom }),
+};
+
+export const hasWords = (entry) => entry.kind in IN_WORDS;
+
+export const inWords = (entry) => IN_WORDS[entry.kind](entry.cells);
+
+export function whenInWords(entry) {
+  const at = begins(entry);
+  return at.length > 10 ? shown(at, language()) : at && shownDay(at, language());
+}

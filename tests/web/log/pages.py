@@ -1,0 +1,107 @@
+"""The log page as a person uses it."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+
+from playwright.sync_api import Page
+
+from web.seen import Window
+
+_STORE = (
+    "import(document.querySelector('script[src$=\"log/main.js\"]').src.replace('main', 'store'))"
+)
+_OF_THE_NETWORK = "Failed to load resource: net::"
+
+
+def entries(client) -> list[dict]:
+    """Return the entries that the server tells the page."""
+    return json.loads(client.get("/log/state")[1])["entries"]
+
+
+def cells_of(client, entry: str) -> dict[str, str]:
+    return next(each["cells"] for each in entries(client) if each["id"] == entry)
+
+
+class Log:
+    """The log page in one tab: what a thumb does, and what stands there."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        page.set_default_timeout(10_000)
+        self.ready()
+
+    def ready(self) -> None:
+        self.page.wait_for_selector("html[data-ready]")
+
+    def reload(self) -> None:
+        self.page.reload()
+        self.ready()
+
+    def press(self, name: str, within: str = "main") -> None:
+        self.page.locator(within).get_by_role("button", name=name, exact=True).click()
+
+    def show(self, view: str) -> None:
+        self.page.evaluate("view => { location.hash = view }", view)
+        self.page.locator("#now" if view == "now" else f"#{view}.open").wait_for()
+
+    def fill(self, view: str, **cells: str) -> None:
+        for name, text in cells.items():
+            field = self.page.locator(f'#{view} [name="cell.{name}"]').first
+            if field.evaluate("field => field.tagName") == "SELECT":
+                field.select_option(text)
+            elif field.get_attribute("type") == "radio":
+                self.page.locator(f'#{view} [name="cell.{name}"][value="{text}"]').check()
+            else:
+                field.fill(text)
+
+    def write(self, view: str, **cells: str) -> None:
+        """Fill a form in and save it."""
+        self.show(view)
+        self.fill(view, **cells)
+        self.save(view)
+
+    def save(self, view: str) -> None:
+        self.press("Save", f"#{view}")
+        self.page.locator("#now").wait_for()
+
+    def stored(self, words: str) -> None:
+        """Wait until the page says that something is stored."""
+        self.page.locator("#done", has_text=words).wait_for()
+
+    def lately(self) -> list[str]:
+        return self.page.locator('#lately [data-fill="words"]').all_inner_texts()
+
+    def open_entry(self, words: str = "", entry: str = "") -> None:
+        self.page.locator(f'#lately a[href*="/{entry}"]', has_text=words).first.click()
+        self.page.locator(".view.open").wait_for()
+
+    def unsent(self) -> int:
+        return len(self.waiting())
+
+    def waiting(self) -> list[dict]:
+        return self.page.evaluate(f"async () => (await {_STORE}).actions()")
+
+    def all_sent(self) -> None:
+        self.page.wait_for_selector('html[data-unsent="0"]')
+
+    def kept(self) -> None:
+        """Wait until the service worker holds the page, so that it opens with the server gone."""
+        self.page.wait_for_function("() => navigator.serviceWorker.controller")
+
+
+def faults(window: Window) -> list[str]:
+    return [each for each in window.errors if not each.startswith(_OF_THE_NETWORK)]
+
+
+@contextmanager
+def without_server(browser, viewport, **options):
+    """Open a window in which the server may be gone; any other error fails."""
+    context = browser.new_context(viewport=viewport, **options)
+    try:
+        shown = Window(context)
+        yield shown
+        assert not faults(shown)
+    finally:
+        context.close()
