@@ -2,7 +2,7 @@ import json
 
 from tests.strategies.analyses import published_case
 
-from surcease.reports.charts.timeline import ON_A_PHONE, timeline_figure
+from surcease.reports.charts.timeline import timeline_figure
 from surcease.reports.charts.wear_off import wear_off_figure
 from surcease.reports.grouping import preventives
 from surcease.reports.in_browser import in_browser
@@ -19,6 +19,7 @@ def test_a_chart_is_compiled_with_its_data_and_what_is_read_off_it():
 
 
 def test_a_chart_names_the_scale_along_which_it_is_read():
-    drawn = in_browser(timeline_figure(CASE.details, CASE.course.bouts, ON_A_PHONE))["vega"]
-    assert [each["name"] for each in drawn["marks"]] == ["concat_0_group", "concat_1_group"]
-    assert "concat_0_x" in {scale["name"] for scale in drawn["scales"]}
+    drawn = in_browser(timeline_figure(CASE.details, CASE.course.bouts))
+    for spec in (drawn["vega"], drawn["narrow"]):
+        assert [each["name"] for each in spec["marks"]] == ["concat_0_group", "concat_1_group"]
+        assert "concat_0_x" in {scale["name"] for scale in spec["scales"]}

@@ -14,7 +14,11 @@ with report_extra():
 
 
 def in_browser(figure: Figure) -> dict[str, Any]:
-    return {"vega": compiled(figure.spec), "reading": figure.reading and _reading(figure.reading)}
+    return {
+        "vega": compiled(figure.spec),
+        "narrow": figure.narrow and compiled(figure.narrow),
+        "reading": figure.reading and _reading(figure.reading),
+    }
 
 
 def compiled(spec: Spec) -> Spec:

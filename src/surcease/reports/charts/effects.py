@@ -24,6 +24,18 @@ ROW = 26
 """How high the row of a treatment is, px."""
 
 
+class Room(NamedTuple):
+    """How wide the scale is in px, how long a name, and what the scale names."""
+
+    width: int
+    letters: int
+    ticks: tuple[float, ...]
+
+
+ON_PAPER = Room(330, 28, (-1, -0.5, 0, 0.5, 1))
+ON_A_PHONE = Room(145, 17, (-1, 0, 1))
+
+
 class Drawn(NamedTuple):
     """A treatment that has a reduction to draw."""
 
@@ -36,15 +48,15 @@ def effects_figure(effects: Iterable[TreatmentEffect]) -> Figure | None:
     drawn = _drawable(effects)
     if not drawn:
         return None
-    names = [words.shortened(effect.name, 28) for effect, _ in drawn]
     return Figure(
         name="effects",
         title="Attacks with each treatment, compared with none of it",
         description=_description(drawn),
         key=_key(drawn),
-        spec=_spec([*_marks(names_by_row(names)), _verdicts()], drawn, width=330),
+        spec=_overview(drawn, ON_PAPER),
         numbers=_numbers(drawn),
         reading=_reading(drawn),
+        narrow=_overview(drawn, ON_A_PHONE),
     )
 
 
@@ -58,7 +70,7 @@ def effect_figure(effect: TreatmentEffect, name: str) -> Figure | None:
         title=f"Attacks with {effect.name}, compared with none of it",
         description=_sentence(drawn[0].reduction),
         key="",
-        spec=_spec(_marks(None), drawn, width=290),
+        spec=_spec(_marks(None, ON_PAPER.ticks), drawn, width=290),
         numbers=_numbers(drawn),
     )
 
@@ -87,6 +99,11 @@ def _key(drawn: Sequence[Drawn]) -> str:
     if any(found.low < LARGEST_RISE for _, found in drawn):
         return f"{text} Arrow: it goes on beyond twice as many attacks."
     return text
+
+
+def _overview(drawn: Sequence[Drawn], room: Room) -> Spec:
+    names = names_by_row([words.shortened(each.effect.name, room.letters) for each in drawn])
+    return _spec([*_marks(names, room.ticks), _verdicts()], drawn, room.width)
 
 
 def _reading(drawn: Sequence[Drawn]) -> Reading:
@@ -129,33 +146,32 @@ def _row(index: int, effect: TreatmentEffect, reduction: Estimate) -> Row:
     }
 
 
-def _marks(names: str | None) -> list[Spec]:
-    return [_intervals(names), no_change("x"), _medians(), _arrows()]
+def _marks(names: str | None, ticks: Sequence[float]) -> list[Spec]:
+    return [_intervals(names, ticks), no_change("x"), _medians(ticks), _arrows()]
 
 
-def _intervals(names: str | None) -> Spec:
+def _intervals(names: str | None, ticks: Sequence[float]) -> Spec:
     axis = {"labelExpr": names, "title": None, "ticks": False, "domain": False, "offset": 6}
     return {
         "mark": {"type": "rule", "strokeWidth": 3, "opacity": 0.55, "color": ACCENT},
         "encoding": {
-            "x": _change("low"),
+            "x": _change("low", ticks),
             "x2": {"field": "high"},
             "y": {"field": "row", "type": "ordinal", "axis": axis if names else None},
         },
     }
 
 
-def _change(field: str) -> Spec:
-    values = [-1, -0.5, 0, 0.5, 1]
-    axis = {"title": None, "labelExpr": AS_CHANGE, "values": values, "labelFlush": False}
+def _change(field: str, ticks: Sequence[float]) -> Spec:
+    axis = {"title": None, "labelExpr": AS_CHANGE, "values": list(ticks), "labelFlush": False}
     scale = {"domain": [LARGEST_RISE, 1], "nice": False}
     return {"field": field, "type": "quantitative", "axis": axis, "scale": scale}
 
 
-def _medians() -> Spec:
+def _medians(ticks: Sequence[float]) -> Spec:
     return {
         "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1, "color": ACCENT},
-        "encoding": {"x": _change("median"), "y": {"field": "row", "type": "ordinal"}},
+        "encoding": {"x": _change("median", ticks), "y": {"field": "row", "type": "ordinal"}},
     }
 
 

@@ -34,6 +34,8 @@ class Figure:
         What the marks stand for.
     reading
         What can be read off it one by one; None where its numbers say it all.
+    narrow
+        The drawing for a narrow screen, where the other would not fit.
     """
 
     name: str
@@ -43,3 +45,4 @@ class Figure:
     spec: Spec
     numbers: Table
     reading: Reading | None = None
+    narrow: Spec | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from surcease.acute import analyze_acute
 from surcease.acute.analyze import AcuteAnalysis
@@ -13,7 +12,6 @@ from surcease.analysis.result import Analysis
 from surcease.diary import Diary
 from surcease.diary.digest import digest
 from surcease.reports.acute_report import acute_report
-from surcease.reports.charts.timeline import ON_A_PHONE, timeline_figure
 from surcease.reports.evidence_report import evidence_report
 from surcease.reports.for_the_doctor import used
 from surcease.reports.html import render_html
@@ -24,7 +22,7 @@ from surcease.reports.html.parts import (
     part_of_report,
     safety_part,
 )
-from surcease.reports.html.shown import Shown, show
+from surcease.reports.html.shown import show
 from surcease.reports.in_browser import in_browser
 from surcease.reports.own_result import own_result
 from surcease.reports.safety_report import safety_report
@@ -76,19 +74,10 @@ def _make_analysis(result: Result, diary: Diary, acute: AcuteAnalysis, say: Say)
     parts["evidence"] = _evidence(diary, analysis, acute)
     parts["analysis.json"] = to_json(analysis, details=True)
     parts["report.html"] = render_html(analysis)
-    keeping.keep(result, parts, _charts(shown))
+    keeping.keep(result, parts, {each.name: in_browser(each) for each in shown.figures})
 
 
 def _evidence(diary: Diary, analysis: Analysis, acute: AcuteAnalysis) -> str:
     return evidence_part(
         [evidence_report(each, own_result(each.key, analysis, acute)) for each in used(diary)]
     )
-
-
-def _charts(shown: Shown) -> dict[str, dict[str, Any]]:
-    charts = {figure.name: in_browser(figure) for figure in shown.figures}
-    details, course = shown.analysis.details, shown.analysis.course
-    narrow = details and timeline_figure(details, course.bouts if course else (), ON_A_PHONE)
-    if narrow:
-        charts["timeline"]["narrow"] = in_browser(narrow)["vega"]
-    return charts

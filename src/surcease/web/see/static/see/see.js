@@ -1,5 +1,8 @@
 import { follow } from "./progress.js";
 
+// On a phone the sections scroll sideways in a row of their own.
+document.querySelector(".sections [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 follow(document.getElementById("standing"));
 
 const report = document.querySelector(".report[data-figures]");
