@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from surcease.web.see import views
+from surcease.web.see.history import page as history
 from surcease.web.see.pages import PAGES
 
 app_name = "see"
@@ -16,6 +17,7 @@ urlpatterns = [
         )
         for page in PAGES
     ),
+    path("history/", history.show, name="history"),
     path("state", views.state, name="state"),
     path("again", views.again, name="again"),
     path("figures/<int:result>/<slug:name>.json", views.figure, name="figure"),
