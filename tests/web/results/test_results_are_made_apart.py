@@ -18,7 +18,7 @@ print(os.getpid(), file=open({log!r}, "a"), flush=True)
 print(json.dumps({{"stage": "course", "share": 0.5}}), flush=True)
 {then}
 """
-WAITS = "sys.stdin.read(1)"
+WAITS = "sys.stdin.read()"
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
 
 from surcease.web.results.stages import Failure, Stage
+from surcease.web.store import passphrase
 
 _COMMAND = ("-m", "surcease.web.results.worker")
 
@@ -81,6 +82,7 @@ class Analyst:
                 text=True,
             )
         with self._process as process:
+            _hand_over(process)
             failure = self._follow(process)
             return failure or (Failure.STOPPED if process.wait() else None)
 
@@ -100,6 +102,14 @@ class Analyst:
             if self._process is not None:
                 self._process.kill()
         self._asked.set()
+
+
+def _hand_over(process: subprocess.Popen[str]) -> None:
+    """Hand over the passphrase of an encrypted file where nobody else can see it."""
+    with suppress(OSError):  # a process that ended at once is told apart by how it ended
+        if process.stdin is not None:
+            process.stdin.write(f"{json.dumps(passphrase.known())}\n")
+            process.stdin.flush()
 
 
 ANALYST = Analyst()

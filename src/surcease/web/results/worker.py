@@ -15,10 +15,10 @@ from collections.abc import Callable
 from importlib import import_module
 from threading import Thread
 
-import django
-
 from surcease.diary import DiaryError
 from surcease.web.results.stages import Failure, Stage
+from surcease.web.start import load_django
+from surcease.web.store import in_use, passphrase
 
 _NICE = 10
 _ORPHANED = 3
@@ -26,10 +26,11 @@ _ORPHANED = 3
 
 def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the app, which ends this one
+    handed_over = json.loads(sys.stdin.readline())
     Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(_NICE)  # whoever logs an attack goes first
-    failure = attempt(_make)
+    failure = attempt(lambda: _make(handed_over))
     if failure:
         _print(failed=failure.value)
 
@@ -48,8 +49,11 @@ def attempt(make: Callable[[], None]) -> Failure | None:
     return None
 
 
-def _make() -> None:
-    django.setup()
+def _make(known: str | None) -> None:
+    if known is not None:
+        passphrase.remember(known)
+    in_use.hold()
+    load_django()
     import_module("surcease.web.results.making").make_results(_say)  # models need Django ready
 
 

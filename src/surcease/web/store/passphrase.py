@@ -33,6 +33,11 @@ def remember(passphrase: str) -> None:
     _known.append(passphrase)
 
 
+def known() -> str | None:
+    """Return the passphrase of this process, for one that it starts to open the same file."""
+    return _known[-1] if _known else None
+
+
 def unlock(file: Path, ask: Ask) -> None:
     """Get the passphrase of a file, if it has one, and see that it opens it."""
     if is_encrypted(file):
@@ -41,10 +46,10 @@ def unlock(file: Path, ask: Ask) -> None:
 
 def find(file: Path, ask: Ask) -> str:
     """Return the passphrase that opens a file: one known already, or else one asked for."""
-    known = [*_known, *filter(None, [os.environ.get(VARIABLE, "")])]
-    if not known and ask is None:
+    at_hand = [*_known, *filter(None, [os.environ.get(VARIABLE, "")])]
+    if not at_hand and ask is None:
         raise DiaryError(f"{file} is encrypted; {VARIABLE} must hold its passphrase")
-    for passphrase in known:
+    for passphrase in at_hand:
         if _opens(file, passphrase):
             return passphrase
     for _ in range(_TRIES if ask else 0):
