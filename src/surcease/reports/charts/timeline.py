@@ -43,7 +43,9 @@ ON_PAPER = Room(panels=760, names=165)
 ON_A_PHONE = Room(panels=230, names=105)
 
 
-def timeline_figure(details: Details, bouts: Sequence[Bout]) -> Figure | None:
+def timeline_figure(
+    details: Details, bouts: Sequence[Bout], room: Room = ON_PAPER
+) -> Figure | None:
     """Draw attacks, fitted rate, bouts and every dose over time; None where there is no day."""
     days = len(details.timeline.attacks)
     if not days:
@@ -55,7 +57,7 @@ def timeline_figure(details: Details, bouts: Sequence[Bout]) -> Figure | None:
         title="Attacks and doses over time",
         description=_description(by_month),
         key=_key(days),
-        spec=_spec(cut, details, bouts, ON_PAPER),
+        spec=_spec(cut, details, bouts, room),
         numbers=_numbers(by_month),
         reading=along_time(days_in_words(cut, details.lanes)),
         narrow=_spec(cut, details, bouts, ON_A_PHONE),
