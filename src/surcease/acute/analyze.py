@@ -13,7 +13,7 @@ from surcease.acute.taken import Named, TakenDoses, taken_doses
 from surcease.acute.time_to_end import TimeToEnd, after_one_dose, whatever_followed
 from surcease.acute.use import Use, triptan_days, use
 from surcease.diary import Diary
-from surcease.diary.response import Rating, Response
+from surcease.diary.response import Rating, Response, is_timed, rating_of
 from surcease.formulary import Fact, Treatment
 
 
@@ -65,13 +65,15 @@ class Combination:
 class AcuteAnalysis:
     """How well each acute treatment of a diary ends attacks.
 
-    `comparison` is None where nothing can be compared; `comparison_missing` says that the extra
-    for it is not installed.
+    `doses_untimed` have no time of their own: they are rated and counted, and nothing is timed from
+    them. `comparison` is None where nothing can be compared; `comparison_missing` says that the
+    extra for it is not installed.
     """
 
     attacks: int
     treated: int
     doses_outside: int
+    doses_untimed: int
     first_on: date | None
     last_on: date | None
     treatments: tuple[AcuteTreatment, ...]
@@ -93,6 +95,7 @@ def analyze_acute(diary: Diary) -> AcuteAnalysis:
         attacks=len(taken.attacks),
         treated=sum(bool(each.doses) for each in taken.attacks),
         doses_outside=taken.outside,
+        doses_untimed=sum(not is_timed(dose) for _, dose in taken.all_doses),
         first_on=min(days, default=None),
         last_on=max(days, default=None),
         treatments=tuple(_treatments(taken, cut, last_day)),
@@ -115,14 +118,21 @@ def _treatments(
 ) -> Iterable[AcuteTreatment]:
     days: defaultdict[str, list[date]] = defaultdict(list)
     named: dict[str, Named] = {}
+    untimed: defaultdict[str, list[Rating]] = defaultdict(list)
     for each, dose in taken.all_doses:
         days[each.name].append(dose.given_at.on)
         named[each.name] = each
+        if not is_timed(dose) and (rating := rating_of(dose)):
+            untimed[each.name].append(rating)
     by_use = sorted(days, key=lambda name: (-len(days[name]), name))
-    return [_treatment(named[name], use(days[name], last_day), cut) for name in by_use]
+    return [
+        _treatment(named[name], use(days[name], last_day), cut, untimed[name]) for name in by_use
+    ]
 
 
-def _treatment(named: Named, used: Use, cut: Sequence[Interval]) -> AcuteTreatment:
+def _treatment(
+    named: Named, used: Use, cut: Sequence[Interval], untimed: Sequence[Rating]
+) -> AcuteTreatment:
     own = [each for each in cut if each.names == (named.name,)]
     alone = [each for each in own if each.alone]
     return AcuteTreatment(
@@ -133,7 +143,7 @@ def _treatment(named: Named, used: Use, cut: Sequence[Interval]) -> AcuteTreatme
         after_others=_outcomes([each for each in own if not each.alone], None),
         by_intensity=_parts(alone, choices().bands, lambda each: each.intensity),
         by_delay=_parts(alone, choices().delays, lambda each: each.delay_min),
-        ratings=_ratings([each.rating for each in own if each.rating]),
+        ratings=_ratings([*(each.rating for each in own if each.rating), *untimed]),
     )
 
 

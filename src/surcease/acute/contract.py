@@ -35,6 +35,7 @@ def to_dict(analysis: AcuteAnalysis) -> Json:
         "attacks": analysis.attacks,
         "treated": analysis.treated,
         "doses_outside_attacks": analysis.doses_outside,
+        "doses_without_a_time": analysis.doses_untimed,
         "treatments": [_treatment(each) for each in analysis.treatments],
         "combinations": [
             {"treatments": list(each.names), "outcomes": _outcomes(each.outcomes)}

@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from surcease.acute.choices import choices
 from surcease.acute.taken import Named, Treated
 from surcease.diary import Dose
-from surcease.diary.response import Rating, rating_of
+from surcease.diary.response import Rating, is_timed, rating_of
 
 type Given = tuple[Named, Dose]
 
@@ -84,8 +84,12 @@ class Interval:
 
 
 def intervals(treated: Iterable[Treated]) -> tuple[Interval, ...]:
-    """Cut treated attacks at each instant at which something was taken."""
-    return tuple(each for one in treated for each in _of_attack(one))
+    """Cut treated attacks at each instant at which something was taken.
+
+    An attack with a dose of unknown time has no such instants.
+    """
+    timed = (one for one in treated if all(is_timed(dose) for _, dose in one.doses))
+    return tuple(each for one in timed for each in _of_attack(one))
 
 
 def _of_attack(treated: Treated) -> Iterator[Interval]:

@@ -27,6 +27,14 @@ _WORDS = {
 }
 
 
+UNTIMED = ("time_of_dose", "not recorded")
+"""Beside a dose whose app keeps no times: it stands at the onset of its attack."""
+
+
+def is_timed(dose: Dose) -> bool:
+    return UNTIMED not in dose.extra
+
+
 @dataclass(frozen=True, slots=True)
 class Rating:
     """What was said of a dose afterwards, and what had been asked: the column it stands in."""

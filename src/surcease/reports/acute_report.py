@@ -87,9 +87,12 @@ def _overview(analysis: AcuteAnalysis) -> str:
         return NO_ATTACK
     span = words.day_range(analysis.first_on, analysis.last_on)
     attacks = words.count(analysis.attacks, "attack")
-    outside = analysis.doses_outside
-    rest = f", {words.count(outside, 'dose')} outside any attack" if outside else ""
-    return f"{span}: {attacks}, {analysis.treated:,} treated{rest}"
+    apart = {
+        "outside any attack": analysis.doses_outside,
+        "of no known time": analysis.doses_untimed,
+    }
+    rest = (f"{words.count(doses, 'dose')} {where}" for where, doses in apart.items() if doses)
+    return ", ".join([f"{span}: {attacks}", f"{analysis.treated:,} treated", *rest])
 
 
 def _lead(analysis: AcuteAnalysis) -> Iterator[str]:

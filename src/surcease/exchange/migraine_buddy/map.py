@@ -6,6 +6,7 @@ from datetime import timedelta, timezone
 from functools import partial
 
 from surcease.diary import Attack, DiaryError, Dose, Moment
+from surcease.diary.response import UNTIMED
 from surcease.exchange.cells import Cell, number_of
 from surcease.exchange.clock import end_after, moment_of
 from surcease.exchange.date_order import AmbiguousDates
@@ -91,7 +92,7 @@ def _offset(cell: Cell) -> timezone:
 def _doses(record: Record, started_at: Moment) -> Iterator[Dose]:
     for column, helpfulness in _HELPFULNESS.items():
         for name in _listed(record.text(column)):
-            yield Dose(started_at, name, extra=(("helpfulness", helpfulness),))
+            yield Dose(started_at, name, extra=(("helpfulness", helpfulness), UNTIMED))
 
 
 def _listed(text: str) -> tuple[str, ...]:
