@@ -8,7 +8,7 @@ JUDGES := node_modules/.package-lock.json
 EXPORT := uv export --no-python-downloads --no-header --no-annotate --no-emit-project --all-extras --all-groups
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo serve test check bench calibrate ablate sbc agreement soak charts docs messages example lock clean
+.PHONY: help setup demo serve test check bench calibrate ablate sbc agreement soak charts pages docs messages example lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -70,6 +70,9 @@ agreement: $(READY)  ## compare importance sampling with NUTS (NUMBER=50 by defa
 
 charts: $(JUDGES)  ## bundle what draws the charts of the app, with its licences
 	@node tools/charts/build.js
+
+pages: $(READY)  ## time every page of the app over a large diary
+	@OMP_NUM_THREADS=1 $(BIN)/python bench/pages.py
 
 docs: $(READY)  ## make the pages and the picture that the program itself writes
 	@$(BIN)/python tools/readme-picture
