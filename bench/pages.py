@@ -2,7 +2,7 @@
 
 5,000 attacks and 2,000 doses are recorded, everything there is to see is worked out, and then each
 page is asked for several times inside this process, so that the server's own time is told and
-nothing of a browser's. It fails where the middle of them takes longer than 150 ms.
+nothing of a browser's. It fails where the middle of them is more than 150 ms of work.
 
 Run it as `make pages`; it takes some minutes.
 """

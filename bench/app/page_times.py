@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from django.db import connection
@@ -24,29 +25,35 @@ TIMES = 9
 
 def report() -> int:
     """Print a line for each page; return 1 where one was slow."""
+    logging.disable()  # of addresses that only take what is sent to them
     record(list(actions_of(large_diary(), datetime.now(UTC))), source="import")
     make_results(lambda _stage, _share: None)
     client = Client(SERVER_NAME="localhost")
     client.get(f"/enter/{link.make_token()}")
     entry = Entry.objects.filter(kind="attacks").order_by("-on")[0].pk
     known = {"entry": entry, "result": Result.objects.get().pk, "name": "timeline"}
-    print(f"{'page':<44}{'status':>7}{'ms':>8}{'queries':>9}{'kB':>8}")
-    times = [_line(client, each, str(entry)) for each in addresses(**known)]
-    print(f"slowest: {max(times):.0f} ms")
-    return 1 if max(times) > MOST_MS else 0
+    print(f"{'page':<40}{'status':>7}{'ms':>7}{'elapsed':>9}{'queries':>9}{'kB':>7}")
+    lines = [_line(client, each, str(entry)) for each in addresses(**known)]
+    slowest = max(each for each in lines if each is not None)
+    print(f"slowest: {slowest:.0f} ms of this process")
+    return 1 if slowest > MOST_MS else 0
 
 
-def _line(client: Client, address: str, entry: str) -> float:
+def _line(client: Client, address: str, entry: str) -> float | None:
     with CaptureQueriesContext(connection) as asked:
         response = client.get(address)
-    ms = median(_ms(client, address) for _ in range(TIMES))
+    queries = len(asked)
+    if response.status_code == 405:
+        return None
+    own, elapsed = zip(*(_ms(client, address) for _ in range(TIMES)), strict=True)
     size = 0.0 if response.streaming else len(response.content) / 1000
-    shown = address.replace(entry, "(entry)")
-    print(f"{shown:<44}{response.status_code:>7}{ms:8.1f}{len(asked):>9}{size:8.0f}", flush=True)
-    return ms
+    shown = f"{address.replace(entry, '(entry)'):<40}{response.status_code:>7}"
+    print(f"{shown}{median(own):7.1f}{median(elapsed):9.1f}{queries:>9}{size:7.0f}", flush=True)
+    return median(own)
 
 
-def _ms(client: Any, address: str) -> float:
-    started = perf_counter()
+def _ms(client: Any, address: str) -> tuple[float, float]:
+    """Return what this process worked, to which other work adds nothing, and how long it took."""
+    own, started = process_time(), perf_counter()
     client.get(address)
-    return 1000 * (perf_counter() - started)
+    return 1000 * (process_time() - own), 1000 * (perf_counter() - started)

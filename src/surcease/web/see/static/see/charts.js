@@ -3,6 +3,9 @@ import { view as vegaView } from "../vendor/vega.js";
 import { addReading } from "./reading.js";
 import { addZoom, withWindow } from "./zoom.js";
 
+// A drawing may shrink by so much before its letters are too small.
+const SMALLEST = 0.75;
+
 export function drawAll(report) {
   const seen = new IntersectionObserver(
     (entries) => {
@@ -42,7 +45,7 @@ async function draw(place, addresses) {
 }
 
 function isNarrow(place, still) {
-  return place.clientWidth < Number(still.getAttribute("width"));
+  return place.clientWidth < SMALLEST * Number(still.getAttribute("width"));
 }
 
 function nameDrawing(svg, still) {
