@@ -16,6 +16,7 @@ from surcease.reports.periods import months
 from surcease.reports.tried import Tried
 from surcease.reports.word_table import Cell, WordTable, row
 
+LONGEST_NAME = 60
 MOST_SINGLE = 120
 """Doses of a treatment up to which each has a row; more, and those against attacks, go by month."""
 
@@ -45,7 +46,7 @@ def coverage(diary: Diary) -> tuple[str, ...]:
 
 def doses(found: Tried, ids: EntryIds) -> WordTable:
     """List the doses of one treatment, each by itself or, where they are many, by month."""
-    title = f"Doses: {found.name}"
+    title = f"Doses: {words.shortened(found.name, LONGEST_NAME)}"
     if found.times > MOST_SINGLE or found.role == Role.ACUTE:
         rows = tuple(_month_of_doses(found.doses, ids))
         return WordTable("entries_doses", title, ("Month", "Doses", "Amount", "Entries"), rows)
@@ -57,7 +58,7 @@ def doses(found: Tried, ids: EntryIds) -> WordTable:
 def regimens(found: Sequence[Tried], ids: EntryIds) -> WordTable:
     rows = tuple(
         row(
-            each.name,
+            words.shortened(each.name, LONGEST_NAME),
             tried_sentences.amount(part.amount_per_day, part.unit),
             words.day(part.from_on),
             words.day(part.to_on) if part.to_on else "goes on",

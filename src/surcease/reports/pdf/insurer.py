@@ -33,6 +33,9 @@ from surcease.reports.word_table import Cell, WordTable, row
 TITLE = "Headache treatments: record and results"
 SAYING = "Made from the patient's own diary. Not advice."
 SAME_DIGEST = "Equal diaries have equal digests."
+LONGEST_NAME = 60
+LONGEST_HEADING = 200
+UNKNOWN = "not in the formulary"
 EACH = "Treatment by treatment"
 NO_TREATMENT = "No treatment was written down in this period."
 COUNTED = (
@@ -108,7 +111,7 @@ def _tried(content: Content) -> Section:
 
 def _tried_row(found: Tried, effect: TreatmentEffect | None) -> tuple[Cell, ...]:
     return row(
-        (found.name, found.role),
+        (words.shortened(found.name, LONGEST_NAME), found.role if found.known else UNKNOWN),
         (tried_sentences.dates(found), tried_sentences.how_long(found)),
         tried_sentences.how_much(found),
         tried_sentences.why_stopped(found),
@@ -138,7 +141,7 @@ def _each(content: Content, evidence: dict[str, EvidenceReport]) -> Iterator[Sec
         blocks: list[Block] = [Facts(tuple(_facts(content, each, effects.get(each.key))))]
         if each.key in evidence:
             blocks += _published(evidence[each.key])
-        yield Section(each.name, tuple(blocks), level=2)
+        yield Section(words.shortened(each.name, LONGEST_HEADING), tuple(blocks), level=2)
 
 
 def _facts(
