@@ -147,3 +147,9 @@ def test_twenty_years_and_ten_thousand_attacks_take_a_moment():
     days = civil_days(record)
     assert perf_counter() - started < 1  # about 0.05 s on an idle core
     assert sum(day.attacks or 0 for day in days) == 10_000
+
+
+def test_before_the_first_day_that_is_spoken_of_there_is_none():
+    later = diary(attack("2024-03-04T02:10"))
+    assert civil_days(later, to_on=date(2024, 3, 3)) == ()
+    assert civil_days(later, from_on=date(2024, 3, 5)) == ()

@@ -93,9 +93,11 @@ def _span_said(diary: Diary, attacks: Iterable[date]) -> Span | None:
 
 
 def _asked_for(said: Span | None, from_on: date | None, to_on: date | None) -> Span | None:
-    first = from_on or (said and said.from_on)
-    last = to_on or (said and said.to_on)
-    return Span(first, last) if first and last else None
+    first = from_on or (said.from_on if said else None)
+    last = to_on or (said.to_on if said else None)
+    if first is None or last is None or (last < first and not (from_on and to_on)):
+        return None  # nothing was said yet by the day asked for
+    return Span(first, last)
 
 
 def _dates(span: Span) -> list[date]:

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "surcease.web.results",
     "surcease.web.see",
     "surcease.web.exchange",
+    "surcease.web.reports",
     "surcease.web.people",
     "surcease.web.offline",
 ]

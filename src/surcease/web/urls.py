@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("surcease.web.log.urls")),
     path("see/", include("surcease.web.see.urls")),
     path("", include("surcease.web.exchange.urls")),
+    path("", include("surcease.web.reports.urls")),
     path("", include("surcease.web.people.urls")),
     path("", include("surcease.web.offline.urls")),
 ]

@@ -9,6 +9,7 @@ from surcease.acute.analyze import AcuteAnalysis
 from surcease.analysis.analyze import analyze
 from surcease.analysis.contract import to_json
 from surcease.analysis.result import Analysis
+from surcease.analysis.stored import to_stored
 from surcease.diary import Diary
 from surcease.diary.digest import digest
 from surcease.reports.acute_report import acute_report
@@ -73,6 +74,7 @@ def _make_analysis(result: Result, diary: Diary, acute: AcuteAnalysis, say: Say)
     }
     parts["evidence"] = _evidence(diary, analysis, acute)
     parts["analysis.json"] = to_json(analysis, details=True)
+    parts["analysis.stored"] = to_stored(analysis)
     parts["report.html"] = render_html(analysis)
     keeping.keep(result, parts, {each.name: in_browser(each) for each in shown.figures})
 
