@@ -78,7 +78,7 @@ def _listen(address: Address) -> Any:
             clear_untrusted_proxy_headers=True,
         )
     except OSError as error:
-        if error.errno == errno.EADDRINUSE and answers_at(_local(address)):
+        if error.errno == errno.EADDRINUSE and answers_at(local_origin(address)):
             return None
         where = f"cannot listen on {address.host}:{address.port}"
         raise DiaryError(f"{where}: {error.strerror or 'the system refused'}") from error
@@ -91,7 +91,7 @@ def _port_of(server: Any) -> int:
     return port
 
 
-def _local(address: Address) -> str:
+def local_origin(address: Address) -> str:
     return f"http://127.0.0.1:{address.port}"
 
 

@@ -1,5 +1,10 @@
 """An encrypted diary from its first passphrase to plain text again."""
 
+import json
+import os
+import subprocess
+import sys
+
 import pytest
 
 from surcease.web.store.key import is_encrypted
@@ -64,6 +69,33 @@ def test_the_app_runs_on_it_and_its_backups_are_encrypted_and_come_back(encrypte
         done = run_surcease(folder, "restore", backup, SURCEASE_PASSPHRASE=OLD)
         assert done.returncode == 0, done.stderr
         assert is_encrypted(folder / "diary.sqlite3")
+
+
+def first_word_of_the_worker(folder, passphrase):
+    """Start the process that makes results as the app does, and return what it says first."""
+    command = [sys.executable, "-m", "surcease.web.results.worker"]
+    with subprocess.Popen(  # noqa: S603  our own command
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={
+            **os.environ,
+            "SURCEASE_DATA": str(folder),
+            "DJANGO_SETTINGS_MODULE": "surcease.web.settings",
+        },
+    ) as worker:
+        worker.stdin.write(f"{json.dumps(passphrase)}\n")
+        worker.stdin.flush()
+        said = json.loads(worker.stdout.readline())
+        worker.kill()
+    return said
+
+
+def test_the_process_that_makes_results_is_handed_the_passphrase(encrypted):
+    assert "stage" in first_word_of_the_worker(encrypted, OLD)
+    assert "failed" in first_word_of_the_worker(encrypted, None)
 
 
 def test_another_passphrase_and_plain_again(encrypted):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secrets import token_urlsafe
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import ProxyHandler, build_opener
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -27,7 +27,8 @@ def answers_at(origin: str) -> bool:
     """Tell whether an app of the same diary answers there; another program learns nothing."""
     question = token_urlsafe()
     try:
-        with urlopen(f"{origin}/alive/{question}", timeout=_WAIT_SECONDS) as response:  # noqa: S310
+        opener = build_opener(ProxyHandler({}))  # a proxy is no part of this machine
+        with opener.open(f"{origin}/alive/{question}", timeout=_WAIT_SECONDS) as response:
             said = response.read(200).decode(errors="replace")
     except (URLError, OSError):
         return False
