@@ -15,7 +15,7 @@ from surcease.diary import DiaryError
 
 type Ask = Callable[[], str]
 
-type Data = Annotated[
+Data = Annotated[
     Path | None,
     typer.Option(
         "--data",
