@@ -131,8 +131,10 @@ def _statuses(treatment: Treatment) -> WordTable:
 
 
 def _status(status: Status) -> tuple[str, ...]:
-    since = f"{status.status}, {words.month(status.from_on)}" if status.from_on else status.status
-    return (since, status.note) if status.note else (since,)
+    said = (
+        f"{status.status} (from {words.month(status.from_on)})" if status.from_on else status.status
+    )
+    return (said, status.note) if status.note else (said,)
 
 
 def _guidelines(treatment: Treatment) -> WordTable:
