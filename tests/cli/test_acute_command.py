@@ -69,3 +69,8 @@ def test_without_the_extra_everything_but_the_comparison_is_there(acute, small_d
     said = acute(diary).stdout
     assert "Compared" not in said
     assert "surcease[statistics]" in said
+
+
+def test_a_name_in_brackets_is_text(acute, small_diary):
+    doses = "given_at,treatment\n2024-03-04T02:15,[red]cold shower[/red]\n"
+    assert "[red]cold shower" in acute(small_diary(attacks=ATTACKS, doses=doses)).stdout

@@ -77,3 +77,8 @@ def test_such_thoughts_are_in_no_export(check, small_diary):
     without = json.loads(check(small_diary("other"), "--json").stdout)
     assert document["findings"] == without["findings"] == []
     assert set(document) == set(without)
+
+
+def test_brackets_in_what_is_asked_for_are_text(check, small_diary):
+    said = " ".join(check(small_diary(doses=THREE_INJECTIONS)).stdout.split())
+    assert "year of birth and sex, in [person]" in said

@@ -75,7 +75,7 @@ def _needs(needs: WordTable) -> RenderableType:
     table.add_column()
     table.add_column(overflow="fold")
     for where, asked in needs.rows:
-        table.add_row("\n".join(where), "\n".join(asked))
+        table.add_row(Text("\n".join(where)), Text("\n".join(asked)))
     return Group(Text(needs.title, style="bold"), Padding(table, (0, 0, 0, 2)))
 
 

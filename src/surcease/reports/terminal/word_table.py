@@ -23,9 +23,9 @@ def laid_out(table: WordTable, width: int) -> RenderableType:
     fits = sum(min(each, FIGURES) + GAP for each in _needed(headings, widths)) <= width
     grid = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
     for heading, each in zip(headings, widths, strict=True):
-        grid.add_column(heading, overflow="fold", no_wrap=fits and each <= FIGURES)
+        grid.add_column(Text(heading), overflow="fold", no_wrap=fits and each <= FIGURES)
     for cells in table.rows:
-        grid.add_row(*map("\n".join, cells))
+        grid.add_row(*(Text("\n".join(lines)) for lines in cells))
     notes = [Text(note, style="dim") for note in table.notes]
     return Group(Text(table.title, style="bold"), grid, *notes)
 
