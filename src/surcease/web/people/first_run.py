@@ -46,7 +46,7 @@ def _page(request: HttpRequest, problem: str = "") -> HttpResponse:
         "lines": range(1, LINES + 1),
         "treatment_names": treatment_names(),
     }
-    return render(request, "people/first_run.html", context, status=422 if problem else 200)
+    return render(request, "people/first_run.html", context)
 
 
 def _treatments(request: HttpRequest) -> Iterator[str]:

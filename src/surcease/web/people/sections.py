@@ -20,7 +20,8 @@ type Text = str | Promise
 class Field:
     """One cell as a form asks for it; `options` are (value, words) of a list to choose from.
 
-    With `suggestions` anything may be written, and what is known is offered.
+    With `suggestions` anything may be written, and what is known is offered. `before` stands
+    before what was said where an entry is told in a line.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Field:
     options: Sequence[tuple[str, Text]] = ()
     suggestions: Sequence[str] = ()
     required: bool = False
+    before: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _coverage() -> Section:
         "from",
         (
             Field("from", _("From"), "date", required=True),
-            Field("to", _("To"), "date", required=True),
+            Field("to", _("To"), "date", required=True, before=_("to")),
         ),
     )
 
@@ -97,7 +99,7 @@ def _journeys() -> Section:
         "zone",
         (
             Field("from", _("From"), "date", required=True),
-            Field("to", _("To"), "date", required=True),
+            Field("to", _("To"), "date", required=True, before=_("to")),
             Field("zone", _("Time zone"), options=[(each, each) for each in zones()]),
         ),
     )
@@ -113,8 +115,8 @@ def _conditions() -> Section:
         (
             Field("condition", _("Condition"), suggestions=known, required=True),
             Field("present", _("You have it"), options=(("yes", _("yes")), ("no", _("no")))),
-            Field("from_on", _("Since (leave open if always)"), "date"),
-            Field("to_on", _("Until (leave open if still)"), "date"),
+            Field("from_on", _("Since (leave open if always)"), "date", before=_("since")),
+            Field("to_on", _("Until (leave open if still)"), "date", before=_("until")),
             Field("notes", _("Notes")),
         ),
     )
@@ -128,8 +130,8 @@ def _medicines() -> Section:
         "medicine",
         (
             Field("medicine", _("Medicine"), required=True),
-            Field("from_on", _("Since (leave open if always)"), "date"),
-            Field("to_on", _("Until (leave open if still)"), "date"),
+            Field("from_on", _("Since (leave open if always)"), "date", before=_("since")),
+            Field("to_on", _("Until (leave open if still)"), "date", before=_("until")),
             Field("notes", _("Notes")),
         ),
     )

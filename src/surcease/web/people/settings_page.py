@@ -83,7 +83,7 @@ def _page(request: HttpRequest, kind: str = "", problem: str = "") -> HttpRespon
         "problem": problem,
         "problem_in": kind,
     }
-    return render(request, "people/settings.html", context, status=422 if problem else 200)
+    return render(request, "people/settings.html", context)
 
 
 def _listed(section: Section, kept: Iterable[Entry]) -> Listed:
@@ -112,12 +112,14 @@ def _shown(name: str, text: str) -> str:
 
 def _name(section: Section, cells: Mapping[str, str]) -> str:
     """Return the entry in a line: what names it, then what else was said."""
-    words = [_shown(section.shown, cells.get(section.shown, ""))]
+    parts = [_shown(section.shown, cells.get(section.shown, ""))]
     for field in section.fields:
         text = cells.get(field.name, "")
-        if text and field.name != section.shown:
-            words.append(str(_option(field, text)))
-    return ", ".join(words)
+        if text and field.name == "unit" and len(parts) > 1:
+            parts[-1] += f" {text}"
+        elif text and field.name != section.shown:
+            parts.append(f"{field.before} {_option(field, text)}".strip())
+    return ", ".join(parts)
 
 
 def _option(field: Field, text: str) -> Text:
