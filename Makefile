@@ -8,7 +8,7 @@ JUDGES := node_modules/.package-lock.json
 EXPORT := uv export --no-python-downloads --no-header --no-annotate --no-emit-project --all-extras --all-groups
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo serve test check bench calibrate ablate sbc agreement soak charts pages docs messages example lock clean
+.PHONY: help setup demo serve test check bench calibrate ablate sbc agreement soak charts pages docs pictures messages example lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -79,6 +79,9 @@ docs: $(READY)  ## make the pages and the picture that the program itself writes
 	@$(BIN)/python tools/readme-calibration
 	@$(BIN)/python tools/command-line-docs
 	@$(BIN)/python tools/safety-rules-docs
+
+pictures: $(READY)  ## take the pictures of the app for its tutorial (needs Chromium)
+	@$(BIN)/python tools/tutorial-pictures
 
 messages: $(READY)  ## collect the texts of the app for a translation (needs GNU gettext)
 	@$(BIN)/python tools/messages
