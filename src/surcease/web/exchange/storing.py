@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from surcease.web.exchange.plan import UNDO, Cells, Plan
@@ -62,17 +63,22 @@ def store(plan: Plan) -> Stored:
 def batches() -> list[Batch]:
     """Return every import of which something is left, the latest first."""
     counts: dict[UUID, Counter[str]] = {}
-    kept = Entry.objects.filter(batch__isnull=False, deleted=False)
-    for batch, kind in kept.values_list("batch", "kind"):
+    for batch, kind, number in _count(Entry.objects.filter(batch__isnull=False)):
         if batch:
-            counts.setdefault(batch, Counter())[kind] += 1
+            counts.setdefault(batch, Counter())[kind] = number
     return [Batch(each, counts[each]) for each in sorted(counts, reverse=True)]
 
 
 def batch_of(batch: UUID) -> Batch:
-    entries = list(Entry.objects.filter(batch=batch, deleted=False).order_by("begins_at", "on"))
-    changed = tuple(entry for entry in entries if entry.number > 1)
-    return Batch(batch, Counter(entry.kind for entry in entries), changed)
+    entries = Entry.objects.filter(batch=batch)
+    counts = {kind: number for _, kind, number in _count(entries)}
+    changed = entries.filter(deleted=False, number__gt=1).order_by("begins_at", "on")
+    return Batch(batch, counts, tuple(changed))
+
+
+def _count(entries: QuerySet[Entry]) -> Iterable[tuple[UUID | None, str, int]]:
+    kept = entries.filter(deleted=False).values("batch", "kind")
+    return kept.annotate(entries=Count("id")).values_list("batch", "kind", "entries")
 
 
 def take_back(batch: UUID) -> Mapping[str, int]:
