@@ -87,10 +87,10 @@ def judge(cell: str, which: int | None, seed: int) -> Row:
     posterior = fit(np.random.default_rng(0), problem, starting_points(problem), Method.IMPORTANCE)
     effects = treatment_effects(arrays, posterior, given_treatments(simulated.diary))
     truth = simulated.truth.treatments[0]
-    effect = next(each for each in effects if each.treatment == truth.treatment)
-    true, estimate = next(iter(compared(truth, effect).values()), (None, None))
-    if estimate is None:
-        return {"held": None, "error": None, "width": None, "strong": False}
+    effect = next((each for each in effects if each.treatment == truth.treatment), None)
+    if effect is None or effect.reduction is None:  # never given in this diary
+        return {"held": None, "error": None, "width": None, "strong": None}
+    true, estimate = next(iter(compared(truth, effect).values()))
     return {
         "held": holds(estimate.low, true, estimate.high),
         "error": estimate.median - true,
@@ -104,7 +104,7 @@ def summary(part: str, cell: str, whole: bool, rows: list[Row]) -> Row:
         "part": part,
         "cell": cell,
         "whole": whole,
-        "diaries": len(rows),
+        "diaries": sum(row["held"] is not None for row in rows),
         "held": share(row["held"] for row in rows),
         "bias": mean(row["error"] for row in rows),
         "width": mean(row["width"] for row in rows),
