@@ -24,16 +24,29 @@ def typeset(report: Printed) -> bytes:
     Texts reach the template as data and are never read as markup. Only the package's own fonts are
     used, and nothing is fetched. A letter that they lack is shown as a box.
     """
-    pdf = typst.compile(
-        _template(),
-        sys_inputs={"report": json.dumps(_plain(report))},
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
+    pdf = _compiler(report).compile(
         format="pdf",
         pdf_standards=STANDARD,
         timestamp=datetime.combine(report.as_of, time(), UTC),
     )
-    return bytes(pdf)
+    if not isinstance(pdf, bytes):
+        raise TypeError("a PDF is one document, not a list of pages")
+    return pdf
+
+
+def page_pictures(report: Printed, ppi: float) -> list[bytes]:
+    """Draw the pages of a report as PNG."""
+    pages = _compiler(report).compile(format="png", ppi=ppi)
+    return [pages] if isinstance(pages, bytes) else list(pages or ())
+
+
+def _compiler(report: Printed) -> typst.Compiler:
+    return typst.Compiler(
+        _template(),
+        sys_inputs={"report": json.dumps(_plain(report))},
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+    )
 
 
 def _plain(report: Printed) -> dict[str, Any]:
