@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -27,14 +28,18 @@ _FLAGS = (
 )
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
+def launch_options() -> dict[str, Any]:
+    """Return where Chromium lies and how it starts here, or skip the test."""
     found = program("chromium", "chromium-browser")
     root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return {"executable_path": found, "args": [*_FLAGS, *(["--no-sandbox"] if root else [])]}
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    options = launch_options()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found, args=[*_FLAGS, *(["--no-sandbox"] if root else [])]
-        )
+        browser = playwright.chromium.launch(**options)
         yield browser
         browser.close()
 

@@ -9,10 +9,9 @@ from playwright.sync_api import Page
 
 from web.seen import Window
 
-_STORE = (
-    "import(document.querySelector('script[src$=\"log/main.js\"]').src.replace('main', 'store'))"
-)
-_OF_THE_NETWORK = "Failed to load resource: net::"
+_MAIN = 'script[src$="log/main.js"]'
+_STORE = f"import(document.querySelector('{_MAIN}').src.replace('main', 'store'))"
+_OF_THE_NETWORK = "Failed to load resource: "
 
 
 def entries(client) -> list[dict]:
@@ -29,7 +28,7 @@ class Log:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         self.ready()
 
     def ready(self) -> None:

@@ -18,7 +18,7 @@ def test_one_tap_stores_an_attack_and_the_rest_can_follow_from_start_to_end(live
         log.reload()
         log.press("7")
         log.press("Left")
-        log.press("Began 5 minutes earlier")
+        log.page.locator('[data-earlier="5"]').click()
         log.page.get_by_role("button", name="Sumatriptan injection 6 mg").click()
         log.stored("Sumatriptan injection")
         screenshot(log.page, "log-attack-phone")

@@ -12,6 +12,7 @@ import { watchDone } from "./writing.js";
 
 // Links to other views of this page stay on it, so that they need no network.
 function stayHere(event) {
+  if (event.defaultPrevented) return;
   const link = event.target.closest("a[href]");
   const { entries, log } = document.documentElement.dataset;
   const address = link && new URL(link.href);

@@ -63,7 +63,8 @@ async function submit(event) {
 async function afterwards(form, actions) {
   if (form.closest(".view")) {
     for (const action of takeReplaced()) await forget(action.nth);
-    if (!form.closest("#unknown, #regimens")) go(document.documentElement.dataset.log);
+    const stays = form.closest("#unknown, #regimens, .view:not(.open)");
+    if (!stays) go(document.documentElement.dataset.log);
     await refresh();
   }
   if (actions.some(speaksOfEnding)) $("#status").after(copyOf("crisis"));
