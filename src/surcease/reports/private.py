@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from surcease.diary import Diary
-from surcease.safety.ideation import speaks_so
+from surcease.formulary.ideation import speaks_so
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,8 @@ def command(
         return
     from rich.console import Console
 
+    from surcease.formulary.ideation import speaks_of_ideation
     from surcease.reports.terminal.safety import render_safety
-    from surcease.safety.ideation import speaks_of_ideation
 
     ideation = speaks_of_ideation(imported.diary)
     render_safety(found, Console(), all_of_them=every, help_first=ideation)

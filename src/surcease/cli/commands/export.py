@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from surcease.exchange.fhir import Exported, LeftOut, Part
 
 EVERYTHING = "everything"
+BUNDLE_STARTS = b'{\n "resourceType": "Bundle"'
 WORDS = {
     "notes": "notes",
-    "ideation": "texts that speak of not wanting to live",
+    "ideation": "entries that speak of not wanting to live",
     "person": "facts about the person",
     "columns": "columns of its own, and times as they were entered",
 }
@@ -73,7 +74,7 @@ def command(
 
 
 def _check_place(file: Path) -> None:
-    """Refuse to replace anything but JSON: the wrong file name must not cost a diary."""
+    """Refuse to replace anything but a Bundle: the wrong file name must not cost a diary."""
     from surcease.diary.folder.disk import using
 
     with using(file.parent):
@@ -82,9 +83,9 @@ def _check_place(file: Path) -> None:
         raise DiaryError(f"{file} is a folder; --fhir takes the name of a file")
     if file.is_file():
         with using(file), file.open("rb") as opened:
-            start = opened.read(1)
-        if start not in (b"", b"{"):
-            raise DiaryError(f"{file} is there already and is no JSON; choose another name")
+            start = opened.read(len(BUNDLE_STARTS))
+        if start not in (b"", BUNDLE_STARTS):
+            raise DiaryError(f"{file} is there already and is no Bundle; choose another name")
 
 
 def _parts(names: Iterable[str]) -> frozenset[Part]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from urllib.parse import urlencode
 
 from surcease.diary import Diary, digest, distinct_attacks
 from surcease.exchange.fhir.codes import Json
 from surcease.exchange.fhir.gate import Gate
-from surcease.exchange.fhir.ideation import Discretion
 from surcease.exchange.fhir.instants import iso_instant
 from surcease.exchange.fhir.kinds import (
     attack,
@@ -28,6 +28,7 @@ from surcease.exchange.fhir.kinds import (
 )
 from surcease.exchange.fhir.maker import Maker, with_status
 from surcease.exchange.fhir.parts import Part
+from surcease.formulary.ideation import without_ideation
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +72,21 @@ class Exported:
 
 def export_fhir(diary: Diary, options: FhirOptions, at: datetime) -> Exported:
     """Write a diary as a Bundle, as of the instant `at` (aware), which the Provenance says."""
-    discretion = Discretion()
-    leaving = diary if Part.IDEATION in options.asked else discretion.diary(diary)
+    leaving, taken = (diary, 0) if Part.IDEATION in options.asked else without_ideation(diary)
     whole = digest(diary)
     maker = Maker(leaving, "|".join(options.patient) if options.patient else whole, at.date())
     gate = Gate(options.asked)
     resources = [gate.resource(each) for each in _resources(options, maker)]
     resources.append(gate.resource(provenance.to_fhir(resources, whole, at, maker)))
-    return Exported(_bundle(resources, options, at), tuple(_left_out(gate, discretion)))
+    return Exported(_bundle(resources, options, at), tuple(_left_out(gate, taken)))
 
 
-def _left_out(gate: Gate, discretion: Discretion) -> Iterator[LeftOut]:
+def _left_out(gate: Gate, taken: int) -> Iterator[LeftOut]:
     in_order = sorted(gate.left_out.items(), key=lambda each: (each[0][1] or "", each[0][0]))
     for (path, part), count in in_order:
         yield LeftOut(path, count, part)
-    if discretion.taken:
-        yield LeftOut("texts", discretion.taken, Part.IDEATION)
+    if taken:
+        yield LeftOut("entries", taken, Part.IDEATION)
 
 
 def _resources(options: FhirOptions, maker: Maker) -> Iterator[Json]:
@@ -96,7 +96,7 @@ def _resources(options: FhirOptions, maker: Maker) -> Iterator[Json]:
     yield condition.cluster_headache(maker)
     for each, counts in with_status(diary.attacks, distinct_attacks(diary).events):
         yield from attack.to_fhir(each, counts, maker)
-    yield from day.to_fhir(diary, maker)
+    yield from day.to_fhir(diary, maker, to_update=bool(options.patient and options.transaction))
     yield from session.to_fhir(maker)
     yield from _record(diary, maker)
     if options.pdf:
@@ -130,6 +130,6 @@ def _request(resource: Json, options: FhirOptions) -> Json:
     """Put each resource at its own id; a patient whom the server knows is not made again."""
     kind = resource["resourceType"]
     if kind == "Patient" and options.patient:
-        known_as = f"identifier={'|'.join(options.patient)}"
+        known_as = urlencode({"identifier": "|".join(options.patient)})
         return {"method": "POST", "url": kind, "ifNoneExist": known_as}
     return {"method": "PUT", "url": f"{kind}/{resource['id']}"}

@@ -10,6 +10,7 @@ from surcease.acute.analyze import AcuteAnalysis
 from surcease.analysis.result import Analysis, Bout, Estimate, Timeline, TreatmentEffect
 from surcease.course.summary import AttackSummary, attack_summary
 from surcease.diary import Diary, digest
+from surcease.formulary.ideation import without_ideation
 from surcease.formulary.treatment import Role
 from surcease.reports.choices import Private, ReportChoices
 from surcease.reports.chosen import (
@@ -23,7 +24,6 @@ from surcease.reports.grouping import preventives
 from surcease.reports.tried import Tried, tried
 from surcease.safety import SafetyCheck, check
 from surcease.safety.check import last_day
-from surcease.safety.ideation import without_ideation
 
 NO_DATE = date(1970, 1, 1)
 """Of the report of a diary that names no day at all."""

@@ -14,8 +14,8 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_GET, require_http_methods
 
 from surcease.diary import Diary, DiaryError, write_diary, zone_named
+from surcease.formulary.ideation import without_ideation
 from surcease.reports.html.rendering import style
-from surcease.safety.ideation import without_ideation
 from surcease.web.record.diary_of import diary_of_record
 from surcease.web.results.keeping import newest_part
 from surcease.web.results.standing import look_up

@@ -17,22 +17,28 @@ from surcease.exchange.fhir.instants import day_period
 from surcease.exchange.fhir.maker import Maker
 
 
-def to_fhir(diary: Diary, maker: Maker) -> Iterator[Json]:
-    """Yield every row of days.csv, then every other day that coverage makes free of attacks."""
+def to_fhir(diary: Diary, maker: Maker, *, to_update: bool) -> Iterator[Json]:
+    """Yield every row of days.csv, then every other day that coverage makes free of attacks.
+
+    A receiver that is `to_update` may hold such a day from before an attack was added to it: all
+    other covered days are then there, too, as entered in error.
+    """
     with_attacks = {each.started_at.on for each in diary.attacks if each.kind is Kind.ATTACK}
     last = {row.on: nth for nth, row in enumerate(diary.days)}
     for nth, row in enumerate(diary.days):
         counts = last[row.on] == nth and row.on not in with_attacks
         yield _observation(row, "final" if counts else "entered-in-error", maker)
-    for on in _free_by_coverage(diary):
-        if on not in last:
-            covered = {"method": concept("covered")}
-            yield _observation(DayCount(on, 0), "final", maker) | covered
+    for on, free in _covered(diary).items():
+        if on not in last and (free or to_update):
+            status = "final" if free else "entered-in-error"
+            yield _observation(DayCount(on, 0), status, maker) | {"method": concept("covered")}
 
 
-def _free_by_coverage(diary: Diary) -> list[date]:
+def _covered(diary: Diary) -> dict[date, bool]:
+    """Return every covered day, in order, and whether it is free of attacks."""
     spans = (civil_days(diary, each.from_on, each.to_on) for each in diary.coverage)
-    return sorted({day.on for days in spans for day in days if day.state is DayState.NONE})
+    states = {day.on: day.state is DayState.NONE for days in spans for day in days}
+    return dict(sorted(states.items()))
 
 
 def _observation(row: DayCount, status: str, maker: Maker) -> Json:

@@ -4,9 +4,9 @@ import pytest
 
 from strategies.entries import attack, diary, dose, moment
 from surcease.diary import Condition, Lab, Symptom
+from surcease.formulary.ideation import speaks_of_ideation, speaks_so, without_ideation
 from surcease.formulary.packaged import packaged
 from surcease.safety.crisis import crisis_lines
-from surcease.safety.ideation import speaks_of_ideation, speaks_so, without_ideation
 
 WORDS = packaged("_symptoms.toml")["ideation"]["names"]
 PLAIN = diary(

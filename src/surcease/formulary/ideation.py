@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from surcease.diary import Diary, Lab
+from surcease.diary import Diary, Lab, Span
 from surcease.diary.folder.tables import TABLES, Event
+from surcease.formulary.packaged import packaged
 from surcease.formulary.spelling import normal
 from surcease.formulary.vocabulary import symptom_groups_in
 
 _IDEATION = "ideation"
+_NAMES = ("symptom", "condition", "medicine", "treatment", "test")
 
 
 def speaks_of_ideation(diary: Diary) -> bool:
@@ -37,10 +36,8 @@ def _asks_so(event: Event) -> bool:
     return isinstance(event, Lab) and normal(event.test) in names
 
 
-@cache
 def _question() -> dict[str, Any]:
-    text = files("surcease.safety").joinpath("data/questions.toml").read_text(encoding="utf-8")
-    question: dict[str, Any] = tomllib.loads(text)["ideation"]
+    question: dict[str, Any] = packaged("_questions.toml")["ideation"]
     return question
 
 
@@ -50,6 +47,7 @@ def without_ideation(diary: Diary) -> tuple[Diary, int]:
     A note that does is left out whole, everything else of its entry stays. An entry that is about
     nothing else goes.
     """
+    plain = _with_plain_settings(diary)
     tables = {table.field: getattr(diary, table.field) for table in TABLES}
     kept = {name: tuple(_silent(event) for event in events) for name, events in tables.items()}
     changed = sum(
@@ -58,15 +56,31 @@ def without_ideation(diary: Diary) -> tuple[Diary, int]:
         for event, silent in zip(events, kept[name], strict=True)
     )
     left: dict[str, Any] = {name: tuple(filter(None, events)) for name, events in kept.items()}
-    return replace(diary, **left), changed
+    return replace(plain, **left), changed + (plain != diary)
+
+
+def _with_plain_settings(diary: Diary) -> Diary:
+    """Leave it out of the owner's own keys in diary.toml."""
+    person = diary.person and replace(diary.person, extra=_silent_value(diary.person.extra))
+    return replace(
+        diary,
+        extra=_silent_value(diary.extra),
+        person=person,
+        coverage=tuple(map(_plain_span, diary.coverage)),
+        journeys=tuple(replace(each, span=_plain_span(each.span)) for each in diary.journeys),
+    )
+
+
+def _plain_span(span: Span) -> Span:
+    return replace(span, extra=_silent_value(span.extra))
 
 
 def _silent(event: Event) -> Event | None:
-    about_it = any(speaks_so(getattr(event, name, "")) for name in ("symptom", "condition"))
+    about_it = any(speaks_so(getattr(event, name, "")) for name in _NAMES)
     if about_it or _asks_so(event):
         return None
     said: dict[str, Any] = {each.name: getattr(event, each.name) for each in fields(event)}
-    kept = {name: _silent_value(value) for name, value in said.items() if name != "treatment"}
+    kept = {name: _silent_value(value) for name, value in said.items()}
     return replace(event, **kept)
 
 
