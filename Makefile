@@ -79,6 +79,7 @@ docs: $(READY)  ## make the pages and the picture that the program itself writes
 	@$(BIN)/python tools/readme-calibration
 	@$(BIN)/python tools/command-line-docs
 	@$(BIN)/python tools/safety-rules-docs
+	@$(BIN)/python tools/fhir-profile-docs
 
 pictures: $(READY)  ## take the pictures of the app for its tutorial (needs Chromium)
 	@$(BIN)/python tools/tutorial-pictures
