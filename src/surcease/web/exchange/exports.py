@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,14 +12,17 @@ from django.shortcuts import redirect, render
 from django.utils.csp import CSP
 from django.utils.translation import gettext as _
 from django.views.decorators.csp import csp_override
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from surcease.diary import Diary, DiaryError, write_diary, zone_named
+from surcease.exchange.fhir import FhirOptions, Part, export_fhir
 from surcease.formulary.ideation import without_ideation
 from surcease.reports.html.rendering import style
 from surcease.web.record.diary_of import diary_of_record
 from surcease.web.results.keeping import newest_part
 from surcease.web.results.standing import look_up
+
+_ON_REQUEST = (Part.NOTES, Part.PERSON)
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,6 +37,18 @@ def show(request: HttpRequest) -> HttpResponse:
     except DiaryError:
         problem = _("Something in the diary cannot be written as a file. Nothing was exported.")
         return _page(request, problem)
+
+
+@require_POST
+def fhir(request: HttpRequest) -> HttpResponse:
+    """Give the diary in FHIR; of what leaves only on request, no more than notes and the person."""
+    asked = frozenset(part for part in _ON_REQUEST if request.POST.get(part) == "yes")
+    now = datetime.now(UTC)
+    exported = export_fhir(diary_of_record(), FhirOptions(asked=asked), now)
+    content = json.dumps(exported.bundle, ensure_ascii=False)
+    response = HttpResponse(content, content_type="application/fhir+json")
+    response["Content-Disposition"] = f'attachment; filename="surcease-fhir-{now.date()}.json"'
+    return response
 
 
 @require_GET

@@ -10,5 +10,6 @@ urlpatterns = [
     path("import/<uuid:job>/", imports.look, name="preview"),
     path("import/<uuid:batch>/undo/", imports.undo, name="undo"),
     path("export/", exports.show, name="export"),
+    path("export/fhir/", exports.fhir, name="fhir"),
     path("report/", exports.report, name="report"),
 ]
