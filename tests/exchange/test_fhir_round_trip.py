@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategies.diaries import diaries
+from strategies.whole_diary import WHOLE
 from surcease.diary import read_diary
 from surcease.exchange import Choices, open_source
 from surcease.exchange.draft import Draft
@@ -66,3 +67,10 @@ def test_the_published_case_comes_back(tmp_path, root):
     imported = open_source([written(diary, tmp_path)], Choices(zone="Asia/Tokyo"))
     assert imported.diary == diary
     assert imported.preview.refused == ()
+
+
+def test_an_alias_of_a_treatment_is_known_in_the_preview(tmp_path):
+    imported = open_source([written(WHOLE, tmp_path)], Choices())
+    keys = {each.written: each.key for each in imported.preview.treatments}
+    assert keys["Botox"] == "onabotulinumtoxin_a"
+    assert keys["cold shower"] is None

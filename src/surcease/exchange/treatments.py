@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from surcease.diary import DiaryError, Dose
 from surcease.exchange.source import TreatmentCount
-from surcease.formulary import Action, Mention, recognise, treatment_named, treatments, ucum
+from surcease.formulary import (
+    Action,
+    Mention,
+    Treatment,
+    recognise,
+    treatment_named,
+    treatments,
+    ucum,
+)
 
 AS_WRITTEN = "treatment_as_written"
 
@@ -49,9 +57,13 @@ def treatment_counts(doses: Iterable[Dose]) -> tuple[TreatmentCount, ...]:
         (dict(dose.extra).get(AS_WRITTEN, dose.treatment), dose.treatment) for dose in doses
     )
     return tuple(
-        TreatmentCount(written, treatment if treatment in treatments() else None, count)
+        TreatmentCount(written, known.key if (known := _known(treatment)) else None, count)
         for (written, treatment), count in counts.most_common()
     )
+
+
+def _known(treatment: str) -> Treatment | None:
+    return treatments().get(treatment) or treatment_named(treatment)
 
 
 def added_up(mentions: Iterable[Mention], times: float = 1.0) -> tuple[Mention, ...]:
