@@ -45,7 +45,7 @@ def test_every_page_is_made_from_one_analysis_and_found_again(make, said):
     assert document["days"]["attacks"] == 7
     names = set(standing.part.result.parts.values_list("name", flat=True))
     pages = {"timeline", "works", "clock", "bouts", "safety", "acute", "evidence"}
-    assert pages | {"analysis.json", "report.html"} == names
+    assert pages | {"analysis.json", "analysis.stored", "report.html"} == names
     assert {"timeline", "clock"} <= set(standing.part.result.charts.values_list("name", flat=True))
 
 
