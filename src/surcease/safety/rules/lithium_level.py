@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 from surcease.diary import Lab
 from surcease.formulary.classes import fact_at
-from surcease.safety.finding import Remark, Severity
+from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
 from surcease.safety.words import dated, fact_number
+
+UNITS = ("mmol/l", "meq/l")
 
 
 @rule(
@@ -20,7 +22,10 @@ from surcease.safety.words import dated, fact_number
 def lithium_level(record: Record) -> Iterator[Seen]:
     """Read levels in mmol/L; a milliequivalent of lithium is a millimole of it."""
     for lab in record.labs("lithium", "Li", "lithium level", "serum lithium"):
-        yield from _level(lab)
+        if lab.unit.strip().casefold() in UNITS:
+            yield from _level(lab)
+        else:
+            yield Lack("each lithium level in mmol/L or mEq/L", "labs.csv")
 
 
 def _level(lab: Lab) -> Iterator[Remark]:
