@@ -1,7 +1,6 @@
 import os
 import subprocess
 import sys
-from time import perf_counter
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -91,11 +90,8 @@ def test_nothing_is_fetched_for_a_drawing():
         svg(figure(elsewhere))
 
 
-def test_sixteen_years_are_drawn_small_and_fast():
-    started = perf_counter()
-    drawn = svg(timeline_of(extremes()["sixteen years"]))
-    assert len(drawn) < 1_000_000
-    assert perf_counter() - started < 5
+def test_sixteen_years_are_drawn_small():
+    assert len(svg(timeline_of(extremes()["sixteen years"]))) < 1_000_000
 
 
 @pytest.mark.parametrize("name", HOSTILE)
