@@ -36,7 +36,7 @@ serve: $(READY)  ## open the app in the browser
 	@$(BIN)/surcease serve
 
 test: $(READY) $(JUDGES)  ## run the tests
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(READY)  ## formatting, lint, types, import contracts, dependencies
 	@$(BIN)/ruff format --check .
