@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
+from sqlite3 import SQLITE_OK
 
 from surcease.diary import DiaryError
 from surcease.web.store.connection import is_file_error, opened
@@ -26,6 +27,23 @@ def copy(source: Path, source_key: Key | None, target: Path, target_key: Key | N
             there.backup(here)
     else:
         _export(source, source_key, target, target_key)
+
+
+def put_in_place(source: Path, target: Path, key: Key | None, before: Callable[[], object]) -> None:
+    """Let a file that others have open hold what the source holds, in one transaction.
+
+    `before` is called when nobody else can write to the target any more and nothing of it is
+    changed yet. So it goes page by page: after the first one the target is held.
+    """
+    waiting = [before]
+
+    def step(status: int, _left: int, _pages: int) -> None:
+        if status == SQLITE_OK and waiting:
+            waiting.pop()()
+
+    with opened(source, key) as there, opened(target, key) as here:
+        here.execute("PRAGMA journal_mode = WAL")  # in any other mode nobody could read meanwhile
+        there.backup(here, pages=1, progress=step)
 
 
 def make_single(file: Path, key: Key | None) -> None:

@@ -12,7 +12,7 @@ from surcease.diary import DiaryError
 from surcease.diary.folder.disk import using
 from surcease.web.store import database, in_use, place
 from surcease.web.store.connection import is_file_error
-from surcease.web.store.copies import check, copy, remove, taking_the_place_of
+from surcease.web.store.copies import check, copy, put_in_place, remove, taking_the_place_of
 from surcease.web.store.kept import keep
 from surcease.web.store.key import Key
 
@@ -23,7 +23,8 @@ def restore(backup: Path, backup_key: Key | None, live_key: Key | None) -> Path 
     """Put a backup in the place of the diary and return where the old one is kept.
 
     Nothing is touched before the backup was found whole and brought to this version's tables. The
-    app may be running: who reads meanwhile sees the old diary or the new one.
+    app may be running: who reads meanwhile sees the old diary or the new one, and who writes either
+    is in what is kept or waits for the new one.
     """
     live = place.database()
     with using(backup):
@@ -35,11 +36,9 @@ def restore(backup: Path, backup_key: Key | None, live_key: Key | None) -> Path 
         try:
             copy(backup, backup_key, scratch, live_key)
             _bring_up_to_date(scratch, backup)
-            kept = keep("restore") if live.exists() else None
-            _put(scratch, live, live_key)
+            return _put(scratch, live, live_key)
         finally:
             remove(scratch)
-    return kept
 
 
 def _bring_up_to_date(scratch: Path, backup: Path) -> None:
@@ -61,18 +60,27 @@ def _refuse_newer(backup: Path) -> None:
         raise DiaryError(f"{backup} was made by a newer version of Surcease; update this one first")
 
 
-def _put(scratch: Path, live: Path, key: Key | None) -> None:
+def _put(scratch: Path, live: Path, key: Key | None) -> Path | None:
     """Copy in one transaction; only a file too damaged for that is replaced as a whole."""
+    there_is_one = live.exists()
+    kept: list[Path] = []
+
+    def keep_the_old() -> None:
+        if there_is_one and not kept:
+            kept.append(keep("restore"))
+
     try:
-        copy(scratch, key, live, key)
+        put_in_place(scratch, live, key, keep_the_old)
     except Exception as error:
         if not is_file_error(error):
             raise
         with in_use.by_nobody_else():
+            keep_the_old()
             _replace(scratch, live, key)
+    return next(iter(kept), None)
 
 
 def _replace(scratch: Path, live: Path, key: Key | None) -> None:
-    remove(live)
     with taking_the_place_of(live) as new:
         copy(scratch, key, new, key)
+        remove(live)
