@@ -8,7 +8,7 @@ from django.utils import timezone
 from strategies.entries import attack, day_count, diary, dose, journey, span
 from surcease.diary import Diary, Person
 from surcease.web.exchange.plan import plan_for
-from surcease.web.exchange.storing import batch_of, batches, store, take_back
+from surcease.web.exchange.storing import batch_of, batches, store, store_new, take_back
 from surcease.web.record.action import Action, Do
 from surcease.web.record.actions import record
 from surcease.web.record.diary_of import diary_of_record
@@ -53,6 +53,13 @@ def test_the_same_file_again_adds_nothing():
     again = plan_for(OURS)
     assert (again.entries, again.settings) == ((), {})
     assert dict(again.again) == {"attacks": 2, "doses": 2, "days": 2, "coverage": 1, "journeys": 1}
+
+
+def test_the_same_file_looked_at_twice_before_it_was_added_comes_in_once():
+    plans = plan_for(OURS), plan_for(OURS)
+    added = [store_new(OURS, plan).counts for plan in plans]
+    assert (added[0]["attacks"], added[1]) == (2, {})
+    assert diary_of_record() == OURS
 
 
 def test_what_was_corrected_since_does_not_come_back_as_it_was():

@@ -23,7 +23,7 @@ from surcease.exchange import (
     read_any,
 )
 from surcease.web.exchange.plan import Plan, plan_for
-from surcease.web.exchange.storing import Stored, store
+from surcease.web.exchange.storing import Stored, store_new
 from surcease.web.exchange.uploads import Upload
 
 _log = logging.getLogger(__name__)
@@ -114,7 +114,7 @@ class Job:
         self.stage, self.refusal = Stage.REFUSED, reason
 
     def _write(self) -> None:
-        if self.plan is not None:
-            self.stored = store(self.plan)
+        if self.imported is not None and self.plan is not None:
+            self.stored = store_new(self.imported.diary, self.plan)
         self.stage = Stage.DONE
         self.close()

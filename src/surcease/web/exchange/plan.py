@@ -16,6 +16,7 @@ from surcease.web.record.cells_of import rows_of
 from surcease.web.record.head import head_of, load_head_entries
 from surcease.web.record.kinds import SETTINGS, Read, read_entry
 from surcease.web.record.models import Entry, Version
+from surcease.web.results.keeping import newest_revision
 
 type Cells = dict[str, str]
 
@@ -38,12 +39,15 @@ class Plan:
         corrected them.
     deleted
         How many of each kind were in the record and were deleted by hand.
+    revision
+        The last version of any entry that the comparison knows.
     """
 
     entries: tuple[tuple[str, Cells], ...]
     settings: Cells
     again: Mapping[str, int] = field(default_factory=dict)
     deleted: Mapping[str, int] = field(default_factory=dict)
+    revision: int | None = None
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -53,6 +57,7 @@ class Plan:
 def plan_for(diary: Diary) -> Plan:
     """Compare a diary with the record; DiaryError where no folder could hold it."""
     encode_diary(diary)
+    revision = newest_revision()  # first: what is written meanwhile is new to the plan
     head = head_of(load_head_entries())
     present, deleted = _known(head)
     new: list[tuple[str, Cells]] = []
@@ -66,7 +71,7 @@ def plan_for(diary: Diary) -> Plan:
             found_deleted[kind] += 1
         else:
             new.append((kind, cells))
-    return Plan(tuple(new), _new_settings(diary), found_again, found_deleted)
+    return Plan(tuple(new), _new_settings(diary), found_again, found_deleted, revision)
 
 
 def _known(head: Diary) -> tuple[set[Hashable], set[Hashable]]:

@@ -12,12 +12,14 @@ from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.utils import timezone
 
-from surcease.web.exchange.plan import UNDO, Cells, Plan
+from surcease.diary import Diary
+from surcease.web.exchange.plan import UNDO, Cells, Plan, plan_for
 from surcease.web.record.action import Action, Do
 from surcease.web.record.actions import Answer, Status, record
 from surcease.web.record.kinds import SETTINGS
 from surcease.web.record.models import Entry
 from surcease.web.record.uuid7 import uuid7
+from surcease.web.results.keeping import newest_revision
 
 IMPORT = "import"
 _LEFT_OF_A_UUID7 = 80
@@ -58,6 +60,13 @@ def store(plan: Plan) -> Stored:
             record([Action(uuid7(), SETTINGS, "settings", Do.CHANGE, now, plan.settings)], IMPORT)
         answers = record(actions, IMPORT, held=True)
     return Stored(batch, _kinds(actions, answers), _reasons(answers))
+
+
+def store_new(diary: Diary, plan: Plan) -> Stored:
+    """Write what a plan found new, after another comparison if the record has grown since."""
+    with transaction.atomic():
+        is_current = plan.revision == newest_revision()
+        return store(plan if is_current else plan_for(diary))
 
 
 def batches() -> list[Batch]:
