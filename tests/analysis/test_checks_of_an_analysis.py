@@ -7,8 +7,11 @@ from jsonschema import Draft202012Validator
 
 import surcease
 from surcease.analysis.analyze import analyze
+from surcease.analysis.checks import can_be_checked, check_treatment
+from surcease.analysis.fitted import fit_diary
 from surcease.simulation import SCENARIOS, simulate
 
+ASKED = ("placebo_dates", "dose_window", "influence", "would_tell")
 TOGETHER = replace(SCENARIOS["together"], days=200)
 
 
@@ -31,6 +34,23 @@ def test_checks_change_no_estimate(diary, checked):
 def test_every_estimated_treatment_is_checked(checked):
     estimated = {each.treatment for each in checked.treatments if each.reduction}
     assert set(checked.checks) == estimated
+
+
+def test_one_treatment_alone_is_told_what_it_is_told_among_all(diary, checked):
+    fitted, shares = fit_diary(diary), []
+    for key, found in checked.checks.items():
+        alone = check_treatment(fitted, checked.treatments, key, shares.append)
+        assert alone == found
+    assert shares[-1] == 1.0
+    with pytest.raises(ValueError, match="is not in list"):
+        check_treatment(fitted, checked.treatments, "oxygen")
+
+
+def test_a_treatment_can_be_checked_where_there_is_anything_to_ask(checked):
+    asked = {each.treatment for each in checked.treatments if can_be_checked(each)}
+    told = {key for key, found in checked.checks.items() if any(getattr(found, n) for n in ASKED)}
+    assert told <= asked
+    assert not any(can_be_checked(each) for each in checked.treatments if not each.reduction)
 
 
 def test_what_would_tell_is_said_where_the_diary_cannot_tell(checked):

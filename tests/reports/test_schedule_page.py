@@ -8,7 +8,7 @@ from tests.strategies.analyses import HOSTILE
 from tests.strategies.schedules import named, not_a_number, told, untold, without_days
 
 from surcease.reports.charts.schedule import FEW_POINTS, schedule_figure
-from surcease.reports.html.schedule import render_schedule_html
+from surcease.reports.html.schedule import render_schedule_html, schedule_part
 from surcease.reports.svg import svg
 
 SCHEDULES = {
@@ -130,3 +130,29 @@ def test_few_intervals_get_a_dot_each():
     few = figure_of(told(20, 20 + FEW_POINTS - 1)).spec["layer"]
     many = figure_of(told(20, 20 + FEW_POINTS)).spec["layer"]
     assert len(few) == len(many) + 2
+
+
+def test_what_the_page_says_can_stand_on_another_page():
+    part = schedule_part(told(), "how-often-1")
+    (figure,) = part.figures
+    assert figure.name == "how-often-1"
+    assert 'data-figure="how-often-1"' in part.html
+    assert "it recommends no interval" in part.html
+    assert "Shorter or longer than the diary has seen" in part.html
+
+
+def test_on_another_page_it_is_said_as_well_that_the_diary_cannot_tell():
+    part = schedule_part(untold(), "how-often-1")
+    assert part.figures == ()
+    assert "The diary cannot tell what Magnesium sulfate infusion does" in part.html
+    assert "<svg" not in part.html
+
+
+def test_each_interval_can_be_read_off_also_on_a_phone():
+    figure = schedule_figure(told(28, 60).schedule)
+    assert figure.narrow["width"] < 390
+    says = [point.says for point in figure.reading.points]
+    assert says[0] == (
+        "Every 28 days: 28 attacks (95% interval: 24 to 34); compared with none, 30% fewer."
+    )
+    assert says[-1].startswith("Every 60 days, which the diary has not seen: ")

@@ -31,29 +31,71 @@ def check(
 
     `progress` is told the share done, 0 to 1.
     """
-    examined = Examined(
+    examined, asked = examine(fitted), estimated(effects)
+    found = {}
+    for number, effect in enumerate(asked):
+        found[effect.treatment] = check_effect(stream(fitted, number), examined, effect)
+        progress((number + 1) / len(asked))
+    return found
+
+
+def check_treatment(
+    fitted: Fitted,
+    effects: Iterable[TreatmentEffect],
+    treatment: str,
+    progress: Progress = lambda _: None,
+) -> Checks:
+    """Return what `check` returns of one treatment, to the digit, without asking the others.
+
+    Raises ValueError for a treatment whose effect was not estimated.
+    """
+    asked = estimated(effects)
+    number = [each.treatment for each in asked].index(treatment)
+    found = check_effect(stream(fitted, number), examine(fitted), asked[number], progress)
+    progress(1.0)
+    return found
+
+
+def can_be_checked(effect: TreatmentEffect) -> bool:
+    """Tell whether there is any question to put to an estimate."""
+    return effect.reduction is not None and (bool(effect.by_day) or tells_too_little(effect))
+
+
+def examine(fitted: Fitted) -> Examined:
+    return Examined(
         fitted.arrays,
         fitted.posterior,
         fitted.paths,
         fitted.treatments,
         distinct_attacks(fitted.diary).events,
     )
-    asked = [each for each in effects if each.reduction is not None]
-    found = {}
-    for number, effect in enumerate(asked):
-        rng = np.random.default_rng([fitted.seed, STREAM, number])
-        found[effect.treatment] = check_effect(rng, examined, effect)
-        progress((number + 1) / len(asked))
-    return found
 
 
-def check_effect(rng: Generator, examined: Examined, effect: TreatmentEffect) -> Checks:
+def estimated(effects: Iterable[TreatmentEffect]) -> list[TreatmentEffect]:
+    return [each for each in effects if each.reduction is not None]
+
+
+def stream(fitted: Fitted, number: int) -> Generator:
+    """Return the random numbers for the checks of one treatment, whichever others are checked."""
+    return np.random.default_rng([fitted.seed, STREAM, number])
+
+
+def check_effect(
+    rng: Generator,
+    examined: Examined,
+    effect: TreatmentEffect,
+    progress: Progress = lambda _: None,
+) -> Checks:
+    """Put one question after the other: their order decides which random numbers each is given."""
     key = effect.treatment
     told = would_tell(rng, examined, effect)
     if not effect.by_day:
         return Checks(would_tell=told)
+    progress(1 / 3)
+    dates = placebo_dates(rng, examined, key)
+    progress(2 / 3)
     return Checks(
-        placebo_dates=placebo_dates(rng, examined, key),
+        placebo_dates=dates,
         dose_window=dose_window(examined, key),
         influence=influence(rng, examined, key),
         would_tell=told,
@@ -61,6 +103,8 @@ def check_effect(rng: Generator, examined: Examined, effect: TreatmentEffect) ->
 
 
 def would_tell(rng: Generator, examined: Examined, effect: TreatmentEffect) -> WhatWouldTell | None:
-    if effect.verdict not in NOT_TOLD or reasons.NEVER_IN_PERIOD in effect.because:
-        return None
-    return what_would_tell(rng, examined, effect.treatment)
+    return what_would_tell(rng, examined, effect.treatment) if tells_too_little(effect) else None
+
+
+def tells_too_little(effect: TreatmentEffect) -> bool:
+    return effect.verdict in NOT_TOLD and reasons.NEVER_IN_PERIOD not in effect.because

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from surcease.analysis.analyze import count_days, diagnose
 from surcease.analysis.contract import Json, days_dict, estimate_dict, plain, rounded
 from surcease.analysis.fitted import Fitted, Progress, fit_diary
-from surcease.analysis.result import Days, Diagnostics, Verdict
+from surcease.analysis.result import Days, Diagnostics, TreatmentEffect, Verdict
 from surcease.diary import Diary, DiaryError
 from surcease.effects import reasons
 from surcease.effects.dose_gaps import DoseGaps
@@ -55,15 +55,22 @@ def analyze_schedule(
         for each in treatment_effects(fitted.arrays, fitted.posterior, fitted.treatments)
         if each.treatment == given.key
     )
+    return schedule_of(fitted, effect, intervals_days)
+
+
+def schedule_of(
+    fitted: Fitted, effect: TreatmentEffect, intervals_days: Sequence[int] | None = None
+) -> ScheduleAnalysis:
+    """Say the same from a diary that is fitted already, of a treatment whose doses act for days."""
     found = schedule(
         fitted.arrays,
         fitted.posterior,
         fitted.paths,
         effect,
-        intervals_days or default_intervals(fitted, given.key),
+        intervals_days or default_intervals(fitted, effect.treatment),
     )
     days = count_days(fitted.arrays.days)
-    return ScheduleAnalysis(days, found, diagnose(fitted.posterior), __version__, seed)
+    return ScheduleAnalysis(days, found, diagnose(fitted.posterior), __version__, fitted.seed)
 
 
 def find_pulse(diary: Diary, treatment: str) -> Given:

@@ -16,9 +16,25 @@ STANDS_OUT = 0.05
 MOVES = 0.05
 """A change of the reduction below this is within what any diary does."""
 
+ON_WHAT_WOULD_TELL = (
+    "If the effect is as this diary has it so far, and all else goes on as it was. Simulated; "
+    "not a plan."
+)
+NOTHING_TO_ASK = (
+    "The diary has too few doses, or too few known days around them, to put further questions to "
+    "this estimate."
+)
+
 HARDLY = 0.05
 LITTLE = 0.20
 """How much narrower an interval becomes where days would hardly, or a little, tell more."""
+
+
+def cannot_tell(name: str) -> str:
+    return (
+        f"The diary cannot tell what {name} does to the attacks, so there is nothing yet to hold "
+        "against other dates or other doses."
+    )
 
 
 def placebo(found: PlaceboDates) -> str:

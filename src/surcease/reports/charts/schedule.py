@@ -5,28 +5,31 @@ from math import isfinite
 from surcease.effects.schedule import AtInterval, Schedule
 from surcease.reports import schedule_sentences, words
 from surcease.reports.charts.figure import Figure, Table
+from surcease.reports.charts.reading import Reading, along_x
 from surcease.reports.charts.theme import ACCENT, BAND, Row, Spec, drawable, themed
 
 WIDTH = 560
+ON_A_PHONE = 290
 HEIGHT = 280
-SHADE = 0.07
 MOST_ROWS = 15
 FEW_POINTS = 12
 """Up to so many intervals each is marked by a dot of its own."""
 
 
-def schedule_figure(schedule: Schedule) -> Figure | None:
+def schedule_figure(schedule: Schedule, name: str = "schedule") -> Figure | None:
     """Draw attacks in a month of a bout against the interval; None where the diary cannot tell."""
     points = [each for each in schedule.by_interval if isfinite(each.attacks.median)]
     if not points:
         return None
     return Figure(
-        name="schedule",
+        name=name,
         title=f"Attacks in a month of a bout by the days between doses of {schedule.name}",
         description=_description(points),
         key=_key(schedule),
-        spec=_spec(schedule, points),
+        spec=_spec(schedule, points, WIDTH),
         numbers=_numbers(points),
+        reading=_reading(points),
+        narrow=_spec(schedule, points, ON_A_PHONE),
     )
 
 
@@ -65,12 +68,25 @@ def _numbers(points: list[AtInterval]) -> Table:
     )
 
 
-def _spec(schedule: Schedule, points: list[AtInterval]) -> Spec:
+def _reading(points: list[AtInterval]) -> Reading:
+    return along_x("every", ((each.every_days, _said(each)) for each in points))
+
+
+def _said(point: AtInterval) -> str:
+    unseen = "" if point.seen else ", which the diary has not seen"
+    return (
+        f"Every {words.count(point.every_days, 'day')}{unseen}: "
+        f"{schedule_sentences.month(point.attacks)}; compared with none, "
+        f"{words.change(point.reduction.median)}."
+    )
+
+
+def _spec(schedule: Schedule, points: list[AtInterval], width: int) -> Spec:
     rows = [_row(each) for each in points]
     layers = [_band(), _line(dashed=True), _line(dashed=False), *_marks(points), *_none(schedule)]
     return themed(
         {
-            "width": WIDTH,
+            "width": width,
             "height": HEIGHT,
             "data": {"values": rows},
             "encoding": {"x": _days(points)},

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from surcease.analysis.result import (
     Analysis,
@@ -21,6 +23,17 @@ from surcease.reports.charts.what_would_tell import what_would_tell_figure
 from surcease.reports.html.drawing import Drawing, drawing
 
 
+class Link(NamedTuple):
+    """Where more is said of a treatment, and in which words."""
+
+    address: str
+    text: str
+
+
+type Links = Mapping[str, tuple[Link, ...]]
+"""Where there is more of each treatment, by its key as it is legible."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What the page says of one treatment; `name` is the prefix of its ids.
@@ -39,13 +52,16 @@ class Card:
     severity: SeverityEffect | None = None
     checks: tuple[Drawing, ...] = ()
     would_tell: Drawing | None = None
+    more: tuple[Link, ...] = ()
 
     @property
     def all_drawings(self) -> tuple[Drawing | None, ...]:
         return self.reduction, self.wear_off, *self.checks, self.would_tell
 
 
-def card(effect: TreatmentEffect, name: str, analysis: Analysis) -> Card:
+def card(
+    effect: TreatmentEffect, name: str, analysis: Analysis, more: tuple[Link, ...] = ()
+) -> Card:
     is_told = effect.verdict != Verdict.CANNOT_TELL
     answers = analysis.answers if is_told else None
     checks = analysis.checks.get(effect.treatment) if analysis.checks else None
@@ -61,6 +77,7 @@ def card(effect: TreatmentEffect, name: str, analysis: Analysis) -> Card:
         severity=severity_of(effect, analysis),
         checks=draw_checks(checks, name) if checks and is_told else (),
         would_tell=draw_would_tell(checks, name) if checks else None,
+        more=more,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from surcease.reports import sentences, severity_sentences, words
+from surcease.reports import check_sentences, sentences, severity_sentences, words
 from surcease.reports.acute_report import AcuteReport
 from surcease.reports.evidence_report import BESIDE, EvidenceReport
 from surcease.reports.extra import report_extra
@@ -60,5 +60,10 @@ def _rendered(name: str, **context: object) -> str:
 
 def environment() -> Environment:
     made = rendering.environment()
-    made.globals.update(words=words, sentences=sentences, severity_sentences=severity_sentences)
+    made.globals.update(
+        words=words,
+        sentences=sentences,
+        severity_sentences=severity_sentences,
+        check_sentences=check_sentences,
+    )
     return made

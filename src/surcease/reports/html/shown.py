@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from types import MappingProxyType
 from typing import Any
 
 from surcease.analysis.result import Analysis, TreatmentEffect
@@ -11,9 +12,11 @@ from surcease.reports.charts.figure import Figure
 from surcease.reports.charts.season import season_figure
 from surcease.reports.charts.timeline import timeline_figure
 from surcease.reports.grouping import acutes, preventives
-from surcease.reports.html.card import Card, card
+from surcease.reports.html.card import Card, Links, card
 from surcease.reports.html.drawing import Drawing, drawing
 from surcease.reports.legible import legible
+
+NO_LINKS: Links = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +42,22 @@ class Shown:
                 yield drawn.figure
 
 
-def show(analysis: Analysis) -> Shown:
+def show(analysis: Analysis, links: Links = NO_LINKS) -> Shown:
     seen = legible(analysis)
     return Shown(
         analysis=seen,
-        cards=_cards(seen),
+        cards=_cards(seen, links),
         not_estimated=[each for each in preventives(seen) if each.reduction is None],
         acutes=acutes(seen),
         drawings=_drawings(seen),
     )
 
 
-def _cards(analysis: Analysis) -> list[Card]:
+def _cards(analysis: Analysis, links: Links) -> list[Card]:
     estimated = [each for each in preventives(analysis) if each.reduction is not None]
     return [
-        card(effect, f"treatment-{number}", analysis) for number, effect in enumerate(estimated, 1)
+        card(effect, f"treatment-{number}", analysis, links.get(effect.treatment, ()))
+        for number, effect in enumerate(estimated, 1)
     ]
 
 
