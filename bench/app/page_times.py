@@ -18,6 +18,7 @@ from surcease.web.record.cells_of import actions_of
 from surcease.web.record.models import Entry
 from surcease.web.results.making import make_results
 from surcease.web.results.models import Result
+from surcease.web.results.treatments import treatments_of
 
 MOST_MS = 150
 TIMES = 9
@@ -31,7 +32,9 @@ def report() -> int:
     client = Client(SERVER_NAME="localhost")
     client.get(f"/enter/{link.make_token()}")
     entry = Entry.objects.filter(kind="attacks").order_by("-on")[0].pk
-    known = {"entry": entry, "result": Result.objects.get().pk, "name": "timeline"}
+    result = Result.objects.get()
+    treatment = next(each.ref for each in treatments_of(result) if each.how_often)
+    known = {"entry": entry, "result": result.pk, "name": "timeline", "treatment": treatment}
     print(f"{'page':<40}{'status':>7}{'ms':>7}{'elapsed':>9}{'queries':>9}{'kB':>7}")
     lines = [_line(client, each, str(entry)) for each in addresses(**known)]
     slowest = max(each for each in lines if each is not None)

@@ -15,3 +15,11 @@ def make(db, said):
     from surcease.web.results.making import make_results
 
     return lambda: make_results(lambda stage, _share: said.append(stage))
+
+
+@pytest.fixture
+def check(db, said):
+    """Put the questions to one treatment in this process."""
+    from surcease.web.results.checking import make_checks
+
+    return lambda ref: make_checks(ref, lambda stage, _share: said.append(stage))

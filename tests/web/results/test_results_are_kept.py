@@ -12,19 +12,9 @@ from surcease.web.results.stages import Stage
 from surcease.web.results.standing import look_up
 from web.made import attack
 from web.made import said as action
+from web.results.diaries import write_down_a_week
 
 pytestmark = pytest.mark.django_db
-
-
-def write_down_a_week():
-    days = (f"2026-03-0{day}" for day in range(1, 8))
-    record_said(
-        [
-            action(kind="coverage", **{"from": "2026-03-01", "to": "2026-03-07"}),
-            *(attack(at=f"{day}T02:10:00+01:00", ended_at=f"{day}T02:50:00+01:00") for day in days),
-            action(kind="doses", given_at="2026-03-03T02:20:00+01:00", treatment="sumatriptan_sc"),
-        ]
-    )
 
 
 def test_nothing_is_made_of_nothing(make):
@@ -45,7 +35,7 @@ def test_every_page_is_made_from_one_analysis_and_found_again(make, said):
     assert document["days"]["attacks"] == 7
     names = set(standing.part.result.parts.values_list("name", flat=True))
     pages = {"timeline", "works", "clock", "bouts", "safety", "acute", "evidence"}
-    assert pages | {"analysis.json", "analysis.stored", "report.html"} == names
+    assert pages | {"analysis.json", "analysis.stored", "treatments.json", "report.html"} == names
     assert {"timeline", "clock"} <= set(standing.part.result.charts.values_list("name", flat=True))
 
 

@@ -56,8 +56,8 @@ def test_asking_again_while_one_is_under_way_starts_no_other(analyst, log):
     made = analyst(WAITS)
     with made.at_work():
         assert made.ask(1).under_way
-        until(lambda: made.state.stage is Stage.COURSE)
-        assert made.state.share == 0.5
+        until(lambda: made.state().stage is Stage.COURSE)
+        assert made.state().share == 0.5
         assert made.ask(2).under_way
         assert len(started(log)) == 1
     (pid,) = started(log)
@@ -69,9 +69,9 @@ def test_one_after_another_is_made(analyst, log):
     with made.at_work():
         for revision in (1, 2):
             made.ask(revision)
-            until(lambda: not made.state.under_way)
+            until(lambda: not made.state().under_way)
     assert len(started(log)) == 2
-    assert made.state.failure is None
+    assert made.state().failure is None
 
 
 @pytest.mark.parametrize(
@@ -87,13 +87,35 @@ def test_what_failed_is_not_tried_again_until_it_is_asked_for_or_more_is_known(
     made = analyst(then)
     with made.at_work():
         made.ask(1)
-        until(lambda: not made.state.under_way)
+        until(lambda: not made.state().under_way)
         assert made.ask(1).failure is failure
         assert len(started(log)) == 1
         made.ask(1, again=True)
-        until(lambda: len(started(log)) == 2 and not made.state.under_way)
+        until(lambda: len(started(log)) == 2 and not made.state().under_way)
         made.ask(2)
-        until(lambda: len(started(log)) == 3 and not made.state.under_way)
+        until(lambda: len(started(log)) == 3 and not made.state().under_way)
+
+
+def test_what_is_asked_meanwhile_is_made_afterwards(analyst, log):
+    made = analyst("assert json.loads(sys.stdin.readline())['treatment'] in ('', 'a')")
+    with made.at_work():
+        assert made.ask(1).under_way
+        assert made.ask(1, "a").under_way
+        assert made.ask(1, "a").under_way
+        until(lambda: not made.state("a").under_way)
+        assert not made.state().under_way
+    assert len(started(log)) == 2
+    assert (made.state().failure, made.state("a").failure) == (None, None)
+
+
+def test_a_failure_is_that_of_what_was_asked(analyst, log):
+    made = analyst("sys.exit(9 if json.loads(sys.stdin.readline())['treatment'] else 0)")
+    with made.at_work():
+        made.ask(1, "a")
+        made.ask(1)
+        until(lambda: not made.state().under_way)
+    assert made.state("a").failure is Failure.STOPPED
+    assert made.state().failure is None
 
 
 def test_outside_of_a_served_app_nothing_is_started(analyst, log):

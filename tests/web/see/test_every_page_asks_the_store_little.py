@@ -6,6 +6,7 @@ from app.addresses import addresses
 from surcease.web.record.actions import record_said
 from surcease.web.record.models import Entry
 from web.made import attack, said
+from web.see.treatments import MAGNESIUM
 
 MOST_QUERIES = 16
 MANY = 60
@@ -23,14 +24,21 @@ def known(kept_results):
         ]
     )
     entry = Entry.objects.filter(kind="attacks").first()
-    return {"entry": entry.pk, "result": kept_results.pk, "name": "clock"}
+    return {
+        "entry": entry.pk,
+        "result": kept_results.pk,
+        "name": "clock",
+        "treatment": MAGNESIUM.ref,
+    }
 
 
 def test_every_page_of_the_app_asks_the_store_little(
     admitted, known, django_assert_max_num_queries
 ):
     shown = addresses(**known)
+    more = f"/see/works/{MAGNESIUM.ref}"
     assert {"/", "/see/", "/see/history/", f"/log/entry/{known['entry']}/"} <= set(shown)
+    assert {f"{more}/how-often/", f"{more}/checks/"} <= set(shown)
     for address in shown:
         with django_assert_max_num_queries(MOST_QUERIES, info=address):
             assert admitted.get(address).status_code < 500, address

@@ -1,5 +1,6 @@
 """The pages of what the diary shows, in real Chromium: one app, one diary, from empty to read."""
 
+import re
 from datetime import UTC, datetime
 from itertools import batched
 
@@ -14,6 +15,7 @@ from web.made import attack, said
 from web.seen import DESKTOP, PHONE, screenshot, window
 
 PAGES = ["", "works/", "acute/", "clock/", "bouts/", "safety/", "evidence/", "history/"]
+QUESTIONS = ["how-often", "checks"]
 OTHERS = ["", "help-now/", "more/", "import/", "export/", "settings/", "backup/"]
 WITH_CHARTS = ["", "works/", "clock/"]
 NARROWEST = {"width": 320, "height": 640}
@@ -65,6 +67,12 @@ def as_sent(action):
         "cells": dict(action.cells),
         "made_at": action.made_at.isoformat(),
     }
+
+
+def more_of(client, question):
+    """Return the address of a question about the first treatment that has it."""
+    found = re.search(rf'/see/(works/\w+/{question}/)"', client.get("/see/works/")[1])
+    return found.group(1)
 
 
 def draw_all(page):
@@ -134,14 +142,38 @@ def test_less_of_the_time_is_shown_at_once_and_all_of_it_again(live, shown):
         expect(drawing).to_contain_text("2024")
 
 
+def test_how_often_is_one_link_away_and_is_read_off_with_the_keyboard(live, shown):
+    with shown() as opened:
+        page = see(opened, live, "works/")
+        page.get_by_role("link", name="How often?").first.click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(": how often?")
+        draw_all(page)
+        page.get_by_role("slider").press("Home")
+        expect(page.locator("output")).to_contain_text("attacks (95% interval:")
+
+
+def test_a_question_is_put_to_an_estimate_when_it_is_asked_and_not_before(live, client, shown):
+    with shown() as opened:
+        page = see(opened, live, more_of(client, "checks"))
+        assert (violations(page), is_wider_than_its_window(page)) == ([], False)
+        screenshot(page, "see-checks-before-phone")
+        page.get_by_role("button", name="Ask now").click()
+        expect(page.get_by_role("progressbar")).to_be_visible()
+        assert violations(page) == []
+        page.wait_for_selector("[data-figure$=influence] svg", timeout=MS_TO_WORK_OUT)
+        expect(page.get_by_text("from all of your entries.")).to_be_visible()
+        expect(page.get_by_role("button", name="Ask now")).to_have_count(0)
+
+
 @pytest.mark.parametrize(("theme", "viewport"), [("dark", PHONE), ("light", DESKTOP)])
-def test_a_finished_analysis_can_be_looked_at_by_everybody(live, shown, theme, viewport):
+def test_a_finished_analysis_can_be_looked_at_by_everybody(live, client, shown, theme, viewport):
     size = "phone" if viewport is PHONE else "desktop"
+    more = [more_of(client, question) for question in QUESTIONS]
     with shown(viewport, theme) as opened:
-        for each in PAGES:
+        for each in [*PAGES, *more]:
             page = see(opened, live, each)
             draw_all(page)
-            screenshot(page, f"see-{each.strip('/') or 'timeline'}-{size}-{theme}")
+            screenshot(page, f"see-{each.strip('/').split('/')[-1] or 'timeline'}-{size}-{theme}")
             page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
             assert (violations(page), is_wider_than_its_window(page)) == ([], False), each
             page.close()
@@ -156,9 +188,10 @@ def test_every_other_page_can_be_looked_at_by_everybody(live, shown, theme):
             page.close()
 
 
-def test_no_page_scrolls_sideways_at_320_px_nor_at_twice_the_size(live, shown):
+def test_no_page_scrolls_sideways_at_320_px_nor_at_twice_the_size(live, client, shown):
+    more = [more_of(client, question) for question in QUESTIONS]
     with shown(NARROWEST) as opened:
-        for each in PAGES:
+        for each in [*PAGES, *more]:
             page = see(opened, live, each)
             draw_all(page)
             assert not is_wider_than_its_window(page), each

@@ -86,7 +86,7 @@ def first_word_of_the_worker(folder, passphrase):
             "DJANGO_SETTINGS_MODULE": "surcease.web.settings",
         },
     ) as worker:
-        worker.stdin.write(f"{json.dumps(passphrase)}\n")
+        worker.stdin.write(f"{json.dumps({'passphrase': passphrase, 'treatment': ''})}\n")
         worker.stdin.flush()
         said = json.loads(worker.stdout.readline())
         worker.kill()

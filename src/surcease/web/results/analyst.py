@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
+from typing import NamedTuple
 
 from surcease.web.results.stages import Failure, Stage
 from surcease.web.store import passphrase
 
 _COMMAND = ("-m", "surcease.web.results.worker")
+
+ANALYSIS = ""
+"""In place of a treatment: the analysis itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,18 @@ class State:
     failure: Failure | None = None
 
 
+class Task(NamedTuple):
+    """What is made of the record as it stands: the analysis, or the checks of one treatment."""
+
+    revision: int
+    treatment: str
+
+
+class Failed(NamedTuple):
+    revision: int
+    failure: Failure
+
+
 class Analyst:
     def __init__(self, command: tuple[str, ...] = _COMMAND) -> None:
         self._command = command
@@ -33,8 +50,9 @@ class Analyst:
         self._asked = Event()
         self._at_work = False
         self._process: subprocess.Popen[str] | None = None
-        self._state = State()
-        self._asked_of: int | None = None
+        self._tasks: deque[Task] = deque()
+        self._failed: dict[str, Failed] = {}
+        self._progress = (Stage.STARTING, 0.0)
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -48,29 +66,48 @@ class Analyst:
             self._leave()
             thread.join()
 
-    def ask(self, revision: int, *, again: bool = False) -> State:
+    def ask(self, revision: int, treatment: str = ANALYSIS, *, again: bool = False) -> State:
         """Have results made of the record as it stands, and return what goes on.
 
-        What failed for this very revision is not tried again unless asked for `again`.
+        They are made one after another. What failed for this very revision is not tried again
+        unless asked for `again`.
         """
         with self._lock:
-            failed_before = self._state.failure is not None and self._asked_of == revision
-            if self._at_work and not self._state.under_way and (again or not failed_before):
-                self._asked_of = revision
-                self._state = State(under_way=True)
+            failed = self._failed.get(treatment)
+            is_new = again or failed is None or failed.revision != revision
+            if self._at_work and is_new and not self._is_under_way(treatment):
+                self._failed.pop(treatment, None)
+                self._tasks.append(Task(revision, treatment))
                 self._asked.set()
-            return self._state
+            return self._state(treatment)
 
-    @property
-    def state(self) -> State:
-        return self._state
+    def state(self, treatment: str = ANALYSIS) -> State:
+        with self._lock:
+            return self._state(treatment)
+
+    def _state(self, treatment: str) -> State:
+        if self._is_under_way(treatment):
+            return State(True, *self._progress)
+        failed = self._failed.get(treatment)
+        return State(failure=failed.failure if failed else None)
+
+    def _is_under_way(self, treatment: str) -> bool:
+        return any(task.treatment == treatment for task in self._tasks)
 
     def _work(self) -> None:
         while self._asked.wait() and self._at_work:
             self._asked.clear()
-            self._state = State(failure=self._run())
+            while self._tasks and self._at_work:
+                self._end(self._run(self._tasks[0]))
 
-    def _run(self) -> Failure | None:
+    def _end(self, failure: Failure | None) -> None:
+        with self._lock:
+            task = self._tasks.popleft()
+            self._progress = (Stage.STARTING, 0.0)
+            if failure is not None:
+                self._failed[task.treatment] = Failed(task.revision, failure)
+
+    def _run(self, task: Task) -> Failure | None:
         """Start the process and follow what it says to its end."""
         with self._lock:
             if not self._at_work:
@@ -82,7 +119,7 @@ class Analyst:
                 text=True,
             )
         with self._process as process:
-            _hand_over(process)
+            _hand_over(process, task)
             failure = self._follow(process)
             return failure or (Failure.STOPPED if process.wait() else None)
 
@@ -93,7 +130,7 @@ class Analyst:
             if "failed" in said:
                 failure = Failure(said["failed"])
             else:
-                self._state = State(True, Stage(said["stage"]), float(said["share"]))
+                self._progress = (Stage(said["stage"]), float(said["share"]))
         return failure
 
     def _leave(self) -> None:
@@ -104,11 +141,12 @@ class Analyst:
         self._asked.set()
 
 
-def _hand_over(process: subprocess.Popen[str]) -> None:
-    """Hand over the passphrase of an encrypted file where nobody else can see it."""
+def _hand_over(process: subprocess.Popen[str], task: Task) -> None:
+    """Hand over the passphrase of an encrypted file where nobody else can see it, and the task."""
+    handed_over = {"passphrase": passphrase.known(), "treatment": task.treatment}
     with suppress(OSError):  # a process that ended at once is told apart by how it ended
         if process.stdin is not None:
-            process.stdin.write(f"{json.dumps(passphrase.known())}\n")
+            process.stdin.write(f"{json.dumps(handed_over)}\n")
             process.stdin.flush()
 
 

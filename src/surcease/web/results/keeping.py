@@ -30,15 +30,14 @@ def entries_since(revision: int) -> int:
     return Version.objects.filter(id__gt=revision).values("entry").distinct().count()
 
 
-def renew(digest: str, revision: int) -> bool:
-    """Tell whether a whole result of this very diary is kept; it is then the newest one again."""
+def renew(digest: str, revision: int) -> Result | None:
+    """Return the whole result of this very diary, if one is kept; it is then the newest again."""
     with transaction.atomic():
         known = Result.objects.filter(whole=True, **_made_from(digest)).first()
-        if known is None:
-            return False
-        known.revision = revision
-        known.save(update_fields=["revision"])
-        return True
+        if known is not None:
+            known.revision = revision
+            known.save(update_fields=["revision"])
+        return known
 
 
 def begin(digest: str, revision: int) -> Result:
@@ -71,6 +70,11 @@ def newest_part(name: str) -> Part | None:
     """Return the newest part of a name, with its result."""
     found = Part.objects.filter(name=name).select_related("result")
     return found.order_by("-result__revision", "-result_id").first()
+
+
+def part_of(result: Result, name: str) -> Part | None:
+    """Return the part of a name of one result."""
+    return Part.objects.filter(result=result, name=name).select_related("result").first()
 
 
 def _made_from(digest: str) -> dict[str, Any]:

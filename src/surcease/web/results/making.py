@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from surcease.acute import analyze_acute
 from surcease.acute.analyze import AcuteAnalysis
-from surcease.analysis.analyze import analyze
+from surcease.analysis.analyze import describe, nothing_known
 from surcease.analysis.contract import to_json
+from surcease.analysis.fitted import Fitted, fit_diary
 from surcease.analysis.result import Analysis
 from surcease.analysis.stored import to_stored
 from surcease.diary import Diary
@@ -16,6 +18,7 @@ from surcease.reports.acute_report import acute_report
 from surcease.reports.evidence_report import evidence_report
 from surcease.reports.for_the_doctor import used
 from surcease.reports.html import render_html
+from surcease.reports.html.illustrated import Illustrated
 from surcease.reports.html.parts import (
     Part,
     acute_part,
@@ -30,8 +33,11 @@ from surcease.reports.safety_report import safety_report
 from surcease.safety import check
 from surcease.web.record.diary_of import diary_of_record
 from surcease.web.results import keeping
+from surcease.web.results.estimated import estimated, links
+from surcease.web.results.how_often import how_often
 from surcease.web.results.models import Result
 from surcease.web.results.stages import Stage
+from surcease.web.results.treatments import KEPT_AS, as_text
 
 type Say = Callable[[Stage, float], None]
 
@@ -43,40 +49,70 @@ PAGES: Mapping[str, tuple[Part, ...]] = {
 }
 """Which sections of the report stand on which page."""
 
+STORED = "analysis.stored"
 
-def make_results(say: Say) -> None:
-    """Make and keep all there is to show, unless it is kept already."""
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A whole result with the diary that it is of; `fitted` only where it was fitted just now."""
+
+    result: Result
+    diary: Diary
+    fitted: Fitted | None = None
+
+
+def make_results(say: Say) -> Made | None:
+    """Make and keep all there is to show, unless it is kept already; None where nothing is."""
     revision = keeping.newest_revision()  # first: what is written meanwhile is new to the result
     if revision is None:
-        return
+        return None
     diary = diary_of_record()
     made_from = digest(diary)
-    if keeping.renew(made_from, revision):
-        return
+    kept = keeping.renew(made_from, revision)
+    if kept is not None:
+        return Made(kept, diary)
     result = keeping.begin(made_from, revision)
     say(Stage.RULES, 0.0)
     keeping.keep(result, {"safety": safety_part(safety_report(check(diary)))}, {})
     say(Stage.ACUTE, 0.0)
     acute = analyze_acute(diary)
     keeping.keep(result, {"acute": acute_part(acute_report(acute))}, {})
-    _make_analysis(result, diary, acute, say)
+    made = Made(result, diary, fit(diary, say))
+    _make_analysis(made, acute, say)
     keeping.finish(result)
+    return made
 
 
-def _make_analysis(result: Result, diary: Diary, acute: AcuteAnalysis, say: Say) -> None:
+def keep_illustrated(result: Result, parts: Mapping[str, Illustrated]) -> None:
+    """Keep parts with the figures in them."""
+    figures = (figure for part in parts.values() for figure in part.figures)
+    texts = {name: part.html for name, part in parts.items()}
+    keeping.keep(result, texts, {each.name: in_browser(each) for each in figures})
+
+
+def fit(diary: Diary, say: Say) -> Fitted | None:
     say(Stage.COURSE, 0.0)
-    analysis = analyze(diary, seed=keeping.SEED, progress=lambda done: say(Stage.COURSE, done))
+    return fit_diary(diary, keeping.SEED, progress=lambda done: say(Stage.COURSE, done))
+
+
+def _make_analysis(made: Made, acute: AcuteAnalysis, say: Say) -> None:
+    fitted, diary = made.fitted, made.diary
+    analysis = describe(fitted) if fitted else nothing_known(diary, keeping.SEED)
     say(Stage.DRAWING, 1.0)
-    shown = show(analysis)
+    treatments = estimated(analysis)
+    if fitted:
+        keep_illustrated(made.result, how_often(fitted, analysis, treatments))
+    shown = show(analysis, links(treatments))
     parts = {
         name: "".join(part_of_report(each, shown) for each in sections)
         for name, sections in PAGES.items()
     }
+    parts[KEPT_AS] = as_text(treatments)
     parts["evidence"] = _evidence(diary, analysis, acute)
     parts["analysis.json"] = to_json(analysis, details=True)
-    parts["analysis.stored"] = to_stored(analysis)
+    parts[STORED] = to_stored(analysis)
     parts["report.html"] = render_html(analysis)
-    keeping.keep(result, parts, {each.name: in_browser(each) for each in shown.figures})
+    keeping.keep(made.result, parts, {each.name: in_browser(each) for each in shown.figures})
 
 
 def _evidence(diary: Diary, analysis: Analysis, acute: AcuteAnalysis) -> str:

@@ -13,6 +13,7 @@ class Stage(StrEnum):
     ACUTE = "acute"
     COURSE = "course"
     DRAWING = "drawing"
+    CHECKS = "checks"
 
     @property
     def in_words(self) -> str:
@@ -22,6 +23,7 @@ class Stage(StrEnum):
             Stage.ACUTE: _("Following each attack after a dose"),
             Stage.COURSE: _("Working out the course and each treatment"),
             Stage.DRAWING: _("Drawing"),
+            Stage.CHECKS: _("Putting questions to the estimate"),
         }[self]
 
 

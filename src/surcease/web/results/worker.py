@@ -49,12 +49,16 @@ def attempt(make: Callable[[], None]) -> Failure | None:
     return None
 
 
-def _make(known: str | None) -> None:
+def _make(handed_over: dict[str, str | None]) -> None:
+    known, treatment = handed_over["passphrase"], handed_over["treatment"]
     if known is not None:
         passphrase.remember(known)
     in_use.hold()
-    load_django()
-    import_module("surcease.web.results.making").make_results(_say)  # models need Django ready
+    load_django()  # models need Django ready
+    if treatment:
+        import_module("surcease.web.results.checking").make_checks(treatment, _say)
+    else:
+        import_module("surcease.web.results.making").make_results(_say)
 
 
 def _say(stage: Stage, share: float) -> None:

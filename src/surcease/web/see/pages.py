@@ -15,9 +15,11 @@ class Page:
     part: str
 
 
+WORKS = Page("works", _("What works"), "works")
+
 PAGES = (
     Page("timeline", _("Timeline"), "timeline"),
-    Page("works", _("What works"), "works"),
+    WORKS,
     Page("acute", _("Acute treatments"), "acute"),
     Page("clock", _("Clock and season"), "clock"),
     Page("bouts", _("Bouts"), "bouts"),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from surcease.web.record.head import head_of, load_head_entries
 from surcease.web.results import keeping
-from surcease.web.results.analyst import ANALYST
+from surcease.web.results.analyst import ANALYSIS, ANALYST
 from surcease.web.results.models import Chart
 from surcease.web.results.standing import look_up
 from surcease.web.see.pages import PAGES, Page
@@ -29,9 +29,9 @@ def show(request: HttpRequest, page: Page) -> HttpResponse:
 
 
 @require_GET
-def state(_request: HttpRequest) -> JsonResponse:
+def state(_request: HttpRequest, treatment: str = ANALYSIS) -> JsonResponse:
     """Say how far a result under way is, for a page that waits for it."""
-    now = ANALYST.state
+    now = ANALYST.state(treatment)
     return JsonResponse(
         {
             "under_way": now.under_way,
