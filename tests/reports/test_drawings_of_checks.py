@@ -11,6 +11,7 @@ from surcease.reports.charts.dose_window import dose_window_figure
 from surcease.reports.charts.influence import influence_figure
 from surcease.reports.charts.placebo_dates import placebo_figure
 from surcease.reports.charts.what_would_tell import what_would_tell_figure
+from surcease.reports.in_browser import in_browser
 from surcease.reports.svg import svg
 
 NOTHING = Estimate(nan, nan, nan)
@@ -73,3 +74,16 @@ def test_without_numbers_nothing_is_drawn():
     lost = influence(0.1)
     broken = replace(lost, without=tuple(replace(x, reduction=NOTHING) for x in lost.without))
     assert influence_figure(broken, "influence") is None
+
+
+def test_a_browser_is_told_the_ends_of_time_as_numbers():
+    vega = in_browser(influence_figure(influence(0.01, -0.2), "influence"))["vega"]
+    (time,) = (each for each in vega["scales"] if each["name"] == "x")
+    (ends,) = time["domain"]["fields"]
+    assert ends == sorted(ends)
+    assert all(isinstance(each, int) for each in ends)
+
+
+@pytest.mark.parametrize("figure", figures()[::2], ids=lambda each: each.name)
+def test_a_wide_drawing_has_another_for_a_phone(figure):
+    assert figure.narrow["width"] < 390 < figure.spec["width"]

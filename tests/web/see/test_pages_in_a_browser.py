@@ -160,7 +160,10 @@ def test_a_question_is_put_to_an_estimate_when_it_is_asked_and_not_before(live, 
         page.get_by_role("button", name="Ask now").click()
         expect(page.get_by_role("progressbar")).to_be_visible()
         assert violations(page) == []
-        page.wait_for_selector("[data-figure$=influence] svg", timeout=MS_TO_WORK_OUT)
+        page.wait_for_selector("[data-figure$=influence]", timeout=MS_TO_WORK_OUT)
+        draw_all(page)
+        doses = page.locator("[data-figure$=influence] [class*=mark-symbol] path")
+        assert len({each.bounding_box()["x"] for each in doses.all()}) > 10
         expect(page.get_by_text("from all of your entries.")).to_be_visible()
         expect(page.get_by_role("button", name="Ask now")).to_have_count(0)
 

@@ -9,6 +9,8 @@ from surcease.reports.charts.reading import Reading, along_x, sentence
 from surcease.reports.charts.theme import ACCENT, BAND, Row, Spec, drawable, themed
 from surcease.reports.window_stretches import stretches
 
+WIDTH = 560
+ON_A_PHONE = 290
 WEEKS = tuple(range(-DAYS_BEFORE, DAYS_AFTER + 1, 14))
 PARTS = {PartOfDay.WHOLE: 0.0, PartOfDay.BEFORE: -0.25, PartOfDay.AFTER: 0.25}
 """Where a part of a day is drawn, in days from its middle."""
@@ -28,9 +30,10 @@ def dose_window_figure(window: DoseWindow, name: str) -> Figure | None:
             f"its {words.interval(days[0].fitted.level)}. Dashes: fitted, had none of these doses "
             "been given. Attacks that are many before a dose are often why it was given."
         ),
-        spec=_spec(days),
+        spec=_spec(days, WIDTH),
         numbers=_numbers(window),
         reading=_reading(days),
+        narrow=_spec(days, ON_A_PHONE),
     )
 
 
@@ -65,10 +68,10 @@ def _numbers(window: DoseWindow) -> Table:
     )
 
 
-def _spec(days: list[WindowDay]) -> Spec:
+def _spec(days: list[WindowDay], width: int) -> Spec:
     return themed(
         {
-            "width": 560,
+            "width": width,
             "height": 220,
             "data": {"values": [_row(each) for each in days]},
             "encoding": {"x": _days()},

@@ -20,6 +20,7 @@ from surcease.reports.charts.theme import (
 from surcease.reports.charts.time_axis import TimeAxis
 
 WIDTH = 560
+ON_A_PHONE = 270
 MOST_ROWS = 12
 MARGIN = timedelta(days=14)
 
@@ -38,9 +39,10 @@ def influence_figure(found: Influence, name: str) -> Figure | None:
             f"{found.over_days} days without that dose and the days up to the next one, with its "
             f"{words.interval(found.reduction.level)}. Line: with all doses."
         ),
-        spec=_spec(found, drawn),
+        spec=_spec(found, drawn, WIDTH),
         numbers=_numbers(found),
         reading=_reading(drawn),
+        narrow=_spec(found, drawn, ON_A_PHONE),
     )
 
 
@@ -77,12 +79,12 @@ def _numbers(found: Influence) -> Table:
     )
 
 
-def _spec(found: Influence, drawn: Sequence[WithoutDose]) -> Spec:
-    time = TimeAxis(drawn[0].given_on - MARGIN, drawn[-1].given_on + MARGIN, WIDTH)
+def _spec(found: Influence, drawn: Sequence[WithoutDose], width: int) -> Spec:
+    time = TimeAxis(drawn[0].given_on - MARGIN, drawn[-1].given_on + MARGIN, width)
     x = time.encoding()
     return themed(
         {
-            "width": WIDTH,
+            "width": width,
             "height": 170,
             "data": {"values": [_row(each) for each in drawn]},
             "layer": [_intervals(x, found), no_change("y"), _whole(found), _medians(x)],

@@ -37,6 +37,7 @@ async function draw(place, addresses) {
   });
   await view.runAsync();
   nameDrawing(drawing.querySelector("svg"), still);
+  drawing.classList.toggle("full", isNarrow(place, drawing.querySelector("svg")));
   place.replaceChildren(drawing);
 
   const figure = place.closest("figure");
