@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urljoin
 
 from playwright.sync_api import Page
 
+from surcease.diary import Diary, read_diary
 from web.seen import Window
 
 _MAIN = 'script[src$="log/main.js"]'
@@ -21,6 +24,17 @@ def entries(client) -> list[dict]:
 
 def cells_of(client, entry: str) -> dict[str, str]:
     return next(each["cells"] for each in entries(client) if each["id"] == entry)
+
+
+def exported(log: Log, path: Path, *, everything: bool = False) -> Diary:
+    """Return the diary as the page "Take it with you" hands it out; the browser leaves the log."""
+    log.page.goto(urljoin(log.page.url, "/export/"))
+    if everything:
+        log.page.get_by_label("Also what speaks of not wanting to live").check()
+    with log.page.expect_download() as download:
+        log.page.get_by_role("button", name="Save the diary").click()
+    download.value.save_as(path)
+    return read_diary(path)[0]
 
 
 class Log:

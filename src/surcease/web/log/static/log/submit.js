@@ -1,7 +1,7 @@
 // Every form of the page, with or without a view of its own, becomes actions.
 
 import { cellsIn } from "./fields.js";
-import { find } from "./model.js";
+import { find, look } from "./model.js";
 import { $, model, refresh } from "./page.js";
 import { change, put, remove, restore } from "./record.js";
 import { newRegimen } from "./regimens.js";
@@ -39,6 +39,13 @@ function newOf(kind, cells) {
   return [said ? change(said, { attacks: cells.attacks ?? "" }) : put(kind, cells)];
 }
 
+// A dose that is logged by one tap, now, was taken at the pain that was tapped last.
+async function atThisPain(actions) {
+  const { running } = await look().catch(() => model);
+  const pain = running?.cells.intensity;
+  return pain ? actions.map((dose) => ({ ...dose, cells: { ...dose.cells, intensity_before: pain } })) : actions;
+}
+
 function complain(form, said) {
   const place = $("[data-error]", form) ?? $("#done");
   place.textContent = said;
@@ -51,7 +58,8 @@ async function submit(event) {
   event.preventDefault();
   if ($("[data-error]", form)) $("[data-error]", form).hidden = true;
   try {
-    const actions = made(form, event.submitter);
+    const said = made(form, event.submitter);
+    const actions = form.matches(".now-form") ? await atThisPain(said) : said;
     const stored = await write(actions);
     if (stored) await afterwards(form, actions);
   } catch (error) {
