@@ -7,7 +7,8 @@ from functools import cache
 from needs import npm_package
 
 _RUN = """async () => {
-  const found = await axe.run(document, {resultTypes: ["violations"]});
+  const rules = {"target-size": {enabled: true}};
+  const found = await axe.run(document, {resultTypes: ["violations"], rules});
   return found.violations.map(
     (rule) => `${rule.id}: ${rule.help}: ${rule.nodes.slice(0, 3).map((node) => node.html)}`
   );

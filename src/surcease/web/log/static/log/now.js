@@ -40,13 +40,13 @@ function made(name, attack) {
 
 function running(attack) {
   const card = made("running", attack);
-  const over = made("over", attack);
+  const further = made("further", attack);
   $("#start").hidden = Boolean(attack);
   if (!attack) return;
   const { cells } = attack;
   fill(card, { title: text(cells.kind || "attack"), since: shown(cells.started_at, language()) });
-  $('[data-fill="shadow-to-attack"]', over).hidden = cells.kind !== "shadow";
-  $('[data-fill="edit"]', over).href = entryAddress(attack.id);
+  $('[data-fill="shadow-to-attack"]', further).hidden = cells.kind !== "shadow";
+  $('[data-fill="edit"]', further).href = entryAddress(attack.id);
   press(card, cells, "intensity");
   press(card, cells, "side");
   tick();
