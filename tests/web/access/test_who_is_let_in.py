@@ -95,3 +95,11 @@ def test_cookies_are_safe(admitted):
     assert int(cookie["max-age"]) > 300 * 24 * 3600
     admitted.cookies["surcease_session"] = cookie.value[:-1] + "x"
     assert admitted.get("/").status_code == 403
+
+
+def test_the_page_can_read_that_it_was_let_in_and_nothing_else(admitted, stranger):
+    mark = admitted.cookies["surcease_admitted"]
+    assert (mark.value, mark["httponly"], mark["samesite"]) == ("yes", "", "Lax")
+    assert "surcease_admitted" not in admitted.get("/").cookies
+    stranger.cookies["surcease_admitted"] = "yes"
+    assert stranger.get("/").status_code == 403

@@ -34,7 +34,7 @@ def exported(log: Log, path: Path, *, everything: bool = False) -> Diary:
     with log.page.expect_download() as download:
         log.page.get_by_role("button", name="Save the diary").click()
     download.value.save_as(path)
-    return read_diary(path)[0]
+    return read_diary(path)
 
 
 class Log:

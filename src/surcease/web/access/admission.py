@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
 
 from surcease.web.access import account
 
 _ADMITTED = "admitted"
+_MARK = "surcease_admitted"
 _BY_LINK = "link"
 
 
@@ -22,6 +24,18 @@ def is_admitted(request: HttpRequest) -> bool:
     """Tell whether a request comes from a browser that was let in and still may be."""
     admitted = request.session.get(_ADMITTED)
     return admitted == _BY_LINK or bool(admitted and admitted == account.stamp())
+
+
+def mark(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Tell the page's own code, which cannot read the session, that it may ask for the diary."""
+    if _MARK not in request.COOKIES and is_admitted(request):
+        response.set_cookie(
+            _MARK,
+            "yes",
+            max_age=settings.SESSION_COOKIE_AGE,
+            secure=settings.SESSION_COOKIE_SECURE,
+            samesite="Lax",
+        )
 
 
 def _admit(request: HttpRequest, how: str) -> None:

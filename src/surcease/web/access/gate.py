@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from surcease.web.access import account
-from surcease.web.access.admission import is_admitted
+from surcease.web.access.admission import is_admitted, mark
 from surcease.web.problem import problem
 
 _OPEN = "surcease_open_to_all"
@@ -29,7 +29,9 @@ class Gate:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        response = self.get_response(request)
+        mark(request, response)
+        return response
 
     def process_view(
         self, request: HttpRequest, view: View, _args: Any, _kwargs: Any

@@ -1,6 +1,7 @@
 // Sends what is not sent yet, in order, and asks for the state. Only one page at a time does it.
 // A lost answer is no harm: the same action is sent again, and the server knows it by its id.
 
+import { forgetAdmission, isAdmitted } from "./admission.js";
 import { settled } from "./merge.js";
 import { changed } from "./record.js";
 import * as store from "./store.js";
@@ -22,6 +23,7 @@ let running;
 let wanted = false;
 
 async function ask(url, options = {}) {
+  if (!isAdmitted()) throw new Locked();
   let answer;
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
@@ -30,6 +32,7 @@ async function ask(url, options = {}) {
     throw new Unreachable();
   }
   if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
+    forgetAdmission();
     throw new Locked();
   }
   if (answer.status >= 400 && answer.status < 500) throw new Rejected();
