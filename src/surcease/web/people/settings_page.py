@@ -35,6 +35,11 @@ class Filled:
     field: Field
     value: str
 
+    @property
+    def is_of_none(self) -> bool:
+        """Tell whether a list to choose from lacks what is held: it must not become its first."""
+        return self.value not in dict(self.field.options)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
