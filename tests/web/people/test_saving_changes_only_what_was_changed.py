@@ -4,7 +4,7 @@ import pytest
 
 from surcease.web.record.actions import record_said
 from surcease.web.record.kinds import SETTINGS
-from surcease.web.record.models import Entry
+from surcease.web.record.models import Entry, Version
 from web.made import said
 from web.people.posting import form_at
 
@@ -37,3 +37,28 @@ def test_a_choice_that_a_list_lacks_stays_as_it_is(user):
         user.post(address, form_at(user, address) | change)
     assert cells_of(abroad) == {**journey, "to": "2024-06-21"}
     assert cells_of(own) == {"treatment": "oxygen", "amount": "12"}
+
+
+def test_an_older_page_takes_back_nothing_that_was_changed_elsewhere(user):
+    put("settings", SETTINGS, "change", zone="Europe/Copenhagen", sex="female")
+    own = put("usuals", treatment="oxygen", amount="12", unit="L/min")
+    older = {kind: form_at(user, f"/settings/{kind}/") for kind in ("settings", "usuals")}
+    put("settings", SETTINGS, "change", minutes=1, zone="Asia/Tokyo")
+    put("usuals", own, "change", minutes=1, amount="15")
+    user.post("/settings/settings/", older["settings"] | {"birth_year": "1970"})
+    user.post("/settings/usuals/", older["usuals"] | {"role": "acute"})
+    assert cells_of(SETTINGS) == {"zone": "Asia/Tokyo", "sex": "female", "birth_year": "1970"}
+    assert (cells_of(own)["amount"], cells_of(own)["role"]) == ("15", "acute")
+
+
+def test_saving_what_was_not_changed_writes_nothing(user):
+    put("usuals", treatment="oxygen", unit="L/min")
+    user.post("/settings/usuals/", form_at(user, "/settings/usuals/"))
+    user.post("/settings/settings/", form_at(user, "/settings/settings/") | {"zone": ""})
+    assert Version.objects.count() == 1
+
+
+def test_a_cell_that_is_emptied_is_cleared(user):
+    own = put("usuals", treatment="oxygen", amount="12")
+    user.post("/settings/usuals/", form_at(user, "/settings/usuals/") | {"amount": ""})
+    assert cells_of(own) == {"treatment": "oxygen"}

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from surcease.diary import zone_named
 from surcease.formulary import Role
 from surcease.web.people.sections import treatment_names
-from surcease.web.people.writing import change_settings, decimal_point, tell, treatment_cells
+from surcease.web.people.writing import as_known, change_settings, decimal_point, tell
 from surcease.web.people.zones import zone_of_record, zones
 from surcease.web.record.action import Do
 from surcease.web.record.kinds import SETTINGS
@@ -62,7 +62,7 @@ def _treatments(request: HttpRequest) -> Iterator[str]:
 
 
 def _treatment(cells: Mapping[str, str]) -> str:
-    said = treatment_cells(cells["treatment"], cells["unit"])
+    said = as_known({name: cells[name] for name in ("treatment", "unit")})
     amount = decimal_point(cells["amount"])
     if cells["how"] == "daily":
         said |= {"amount_per_day": amount, "from_on": cells["since"] or str(_today())}

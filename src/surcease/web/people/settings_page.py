@@ -14,16 +14,17 @@ from surcease.formulary import treatments
 from surcease.web.people.countries import country_codes
 from surcease.web.people.sections import Field, Section, Text, section_of, sections
 from surcease.web.people.writing import (
+    as_known,
     cells_posted,
     change_settings,
     decimal_point,
     tell,
-    treatment_cells,
 )
 from surcease.web.people.zones import zones
 from surcease.web.record.action import Do
 from surcease.web.record.kinds import SETTINGS
 from surcease.web.record.models import Entry
+from surcease.web.record.uuid7 import uuid7
 
 _OF_THE_PERSON = ("zone", "country", "birth_year", "sex")
 
@@ -64,14 +65,15 @@ def show(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def change(request: HttpRequest, kind: str) -> HttpResponse:
-    """Put, change or delete one entry; a refusal is told on the page, with what was written."""
+    """Put, change or delete one entry; a refusal is told on the page, where it was entered."""
     if kind == "settings":
-        problem = change_settings({name: request.POST.get(name, "") for name in _OF_THE_PERSON})
+        problem = change_settings(cells_posted(request, _OF_THE_PERSON))
     else:
         section = section_of(kind)
         if section is None:
             raise Http404
-        problem = tell(kind, request.POST.get("entry", ""), _do(request), _known(request, section))
+        entry, form = (request.POST.get(name, "") for name in ("entry", "form"))
+        problem = tell(kind, entry, _do(request), _known(request, section), form)
     if problem:
         return _page(request, kind, problem)
     return redirect(f"/settings/#{kind}")
@@ -87,6 +89,7 @@ def _page(request: HttpRequest, kind: str = "", problem: str = "") -> HttpRespon
         "listed": [_listed(each, kept) for each in sections()],
         "problem": problem,
         "problem_in": kind,
+        "new_number": uuid7,
     }
     return render(request, "people/settings.html", context)
 
@@ -135,10 +138,8 @@ def _known(request: HttpRequest, section: Section) -> dict[str, str]:
     """Return the cells as the diary holds them: treatments by their key, units by their code."""
     cells = cells_posted(request, (field.name for field in section.fields))
     numbers = [field.name for field in section.fields if field.type == "number"]
-    cells |= {name: decimal_point(cells[name]) for name in numbers}
-    if "treatment" in cells:
-        cells |= treatment_cells(cells["treatment"], cells["unit"])
-    return cells
+    cells |= {name: decimal_point(cells[name]) for name in numbers if name in cells}
+    return as_known(cells)
 
 
 def _do(request: HttpRequest) -> Do:

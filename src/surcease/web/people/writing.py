@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -19,30 +20,56 @@ _LONGEST = 20_000
 
 
 def cells_posted(request: HttpRequest, names: Iterable[str]) -> dict[str, str]:
-    return {name: request.POST.get(name, "").strip()[:_LONGEST] for name in names}
+    """Return what a form says, without what it said when it was opened (`was-...`).
+
+    So an older page never takes back what was changed elsewhere.
+    """
+    said = {name: (_text(request, name), _text(request, f"was-{name}")) for name in names}
+    return {name: text for name, (text, before) in said.items() if text != before}
+
+
+def _text(request: HttpRequest, name: str) -> str:
+    return request.POST.get(name, "").strip()[:_LONGEST]
 
 
 def decimal_point(text: str) -> str:
     return text.replace(",", ".") if text.count(",") == 1 and "." not in text else text
 
 
-def treatment_cells(treatment: str, unit: str) -> dict[str, str]:
-    """Return a treatment by its key and a unit by its code, where they are known."""
-    return {"treatment": key_of(treatment), "unit": unit_of(unit)}
+def as_known(cells: Mapping[str, str]) -> dict[str, str]:
+    """Return cells with a treatment by its key and a unit by its code, where they are known."""
+    reading = {"treatment": key_of, "unit": unit_of}
+    return {name: reading[name](text) if name in reading else text for name, text in cells.items()}
 
 
-def tell(kind: str, entry: str, do: Do, cells: Mapping[str, str]) -> str:
-    """Record an action; return why not, or nothing where it is on the disk."""
+def tell(kind: str, entry: str, do: Do, cells: Mapping[str, str], form: str = "") -> str:
+    """Record an action; return why not, or nothing where it is on the disk.
+
+    `form` is the number that the page gave its form.
+    """
     try:
         number = UUID(entry) if entry else uuid7()
     except ValueError:
         return _("This entry is not there.")
+    if do is Do.CHANGE and not cells:
+        return ""
     said = {} if do is Do.DELETE else dict(cells)
-    return _record(Action(uuid7(), number, kind, do, timezone.now(), said))
+    action = _number_of(form, kind, entry, do, said)
+    return _record(Action(action, number, kind, do, timezone.now(), said))
 
 
 def change_settings(cells: Mapping[str, str]) -> str:
+    if not cells:
+        return ""
     return _record(Action(uuid7(), SETTINGS, "settings", Do.CHANGE, timezone.now(), dict(cells)))
+
+
+def _number_of(form: str, *said: object) -> UUID:
+    """Return the number of what a form says: a second press is the same action."""
+    try:
+        return uuid5(UUID(form), json.dumps(said))
+    except ValueError:
+        return uuid7()
 
 
 def _record(action: Action) -> str:
