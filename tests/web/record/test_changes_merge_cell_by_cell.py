@@ -81,6 +81,14 @@ def test_a_clock_that_is_ahead_does_not_win_for_ever():
     assert diary_of_record().attacks[0].notes == "corrected"
 
 
+def test_a_correction_holds_where_the_clock_was_set_back_after_the_entry():
+    one = uuid7()
+    record_said([attack(one, intensity="7"), said(one, "change", minutes=-5, intensity="9")])
+    assert diary_of_record().attacks[0].intensity == 9
+    record_said([said(one, "delete", minutes=-4)])
+    assert not diary_of_record().attacks
+
+
 def test_an_empty_cell_clears_what_was_there():
     one = uuid7()
     record_said([attack(one, side="left"), said(one, "change", minutes=1, side="")])
