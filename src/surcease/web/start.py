@@ -26,6 +26,7 @@ def start(ask: Ask = None) -> None:
     place.make()
     in_use.hold()
     passphrase.unlock(place.database(), ask)
+    place.reserve(place.database())
     load_django()
     with alone(place.folder()):
         _migrate()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_urlsafe
 
@@ -32,6 +33,12 @@ def make() -> None:
         return
     with open(number, "w", encoding="ascii") as file:  # noqa: PTH123  opened with its mode
         file.write(token_urlsafe(_KEY_BYTES))
+
+
+def reserve(file: Path) -> None:
+    """Make a file that is not there yet, for its owner alone: SQLite would let everyone read it."""
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode=0o600))
 
 
 def cookie_key() -> str:

@@ -33,6 +33,7 @@ def restore(backup: Path, backup_key: Key | None, live_key: Key | None) -> Path 
         check(backup, backup_key)
         scratch = live.with_name(".restored.sqlite3")
         remove(scratch)
+        place.reserve(scratch)
         try:
             copy(backup, backup_key, scratch, live_key)
             _bring_up_to_date(scratch, backup)
@@ -63,6 +64,7 @@ def _refuse_newer(backup: Path) -> None:
 def _put(scratch: Path, live: Path, key: Key | None) -> Path | None:
     """Copy in one transaction; only a file too damaged for that is replaced as a whole."""
     there_is_one = live.exists()
+    place.reserve(live)
     kept: list[Path] = []
 
     def keep_the_old() -> None:
