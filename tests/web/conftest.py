@@ -1,9 +1,20 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from web.live import Live
 from web.seen import chromium
+
+
+@pytest.fixture
+def user(db):
+    """A browser of Django's tests that was let in."""
+    from surcease.web.access import link
+
+    client = Client(headers={"host": "127.0.0.1:8377"})
+    assert client.get(f"/enter/{link.make_token()}").status_code == 302
+    return client
 
 
 @pytest.fixture(scope="module")

@@ -13,4 +13,6 @@ from surcease.web.access.gate import open_to_all
 @open_to_all
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
-    return render(request, "people/crisis.html", {"lines": crisis_lines()})
+    # Seen by strangers and kept for offline use: it says nothing of a diary, asks for no backup.
+    context = {"lines": crisis_lines(), "backup_is_due": False}
+    return render(request, "people/crisis.html", context)
