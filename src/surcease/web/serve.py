@@ -60,6 +60,8 @@ def check_guarded(address: Address) -> None:
         return
     if not serving.allowed_host():
         raise DiaryError("another address needs --allowed-host, the name that devices will use")
+    if serving.allowed_host().startswith(("*", ".")):
+        raise DiaryError("--allowed-host is one name: with a pattern any page could lead here")
     if not account.exists():
         raise DiaryError("other devices need a password first: surcease account")
 

@@ -112,6 +112,15 @@ def test_this_machine_needs_no_account_unless_another_name_leads_to_it(host, mon
         check_guarded(Address(host, 0))
 
 
+@pytest.mark.parametrize("pattern", ["*", ".example.org"])
+def test_a_pattern_that_lets_in_other_names_is_refused(pattern, monkeypatch):
+    """Any page could make its own name lead to this machine."""
+    account.set_password(PASSWORD)
+    monkeypatch.setenv(serving.ALLOWED_HOST, pattern)
+    with pytest.raises(DiaryError, match="one name"):
+        check_guarded(Address("0.0.0.0", 0))  # noqa: S104
+
+
 def test_other_browsers_do_not_share_a_session(stranger):
     account.set_password(PASSWORD)
     sign_in(stranger, PASSWORD)
