@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from surcease.diary import DiaryError, Regimen, Span, zone_named
 from surcease.diary.folder.cells import NUMBER
 from surcease.exchange import Choices, DateOrder, Field, RowsAre, TableMapping
+from surcease.web.people.writing import decimal_point
 
 _MOST_ANSWERS = 500
 
@@ -50,7 +51,7 @@ def _taken_daily(answers: QueryDict) -> Iterator[Regimen]:
         if group.get("taken") == "yes":
             yield Regimen(
                 treatment=group.get("treatment", ""),
-                amount_per_day=NUMBER.read(group.get("amount", "").strip()),
+                amount_per_day=NUMBER.read(decimal_point(group.get("amount", "").strip())),
                 unit=group.get("unit", "").strip(),
                 from_on=_day(group.get("from", "")),
                 to_on=_day(group["to"]) if group.get("to") else None,

@@ -18,6 +18,7 @@ from surcease.diary import Diary, DiaryError, write_diary, zone_named
 from surcease.exchange.fhir import FhirOptions, Part, export_fhir
 from surcease.formulary.ideation import without_ideation
 from surcease.reports.html.rendering import style
+from surcease.web.people.zones import zone_to_show
 from surcease.web.record.diary_of import diary_of_record
 from surcease.web.results.keeping import newest_part
 from surcease.web.results.standing import look_up
@@ -69,7 +70,8 @@ def report(_request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, problem: str = "") -> HttpResponse:
-    context = {"problem": problem, "standing": look_up("report.html")}
+    standing = look_up("report.html")
+    context = {"problem": problem, "standing": standing, "zone": zone_to_show()}
     return render(request, "exchange/export.html", context, status=500 if problem else 200)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -15,9 +15,9 @@ from surcease.web.exchange import desk, uploads
 from surcease.web.exchange.answers import choices_from
 from surcease.web.exchange.job import Job
 from surcease.web.exchange.preview import preview_of
-from surcease.web.exchange.storing import batch_of, batches, take_back
+from surcease.web.exchange.storing import batch_of, batches, is_known, take_back
 from surcease.web.exchange.words import counted, name_of
-from surcease.web.people.zones import zone_of_record, zones
+from surcease.web.people.zones import zone_of_record, zone_to_show, zones
 
 _BEFORE_A_PROGRESS_PAGE = 1.0
 
@@ -35,7 +35,8 @@ def start(request: HttpRequest) -> HttpResponse:
         except DiaryError as error:
             problem = str(error)
     earlier = [(batch, counted(batch.counts)) for batch in batches()]
-    return render(request, "exchange/import.html", {"problem": problem, "earlier": earlier})
+    context = {"problem": problem, "earlier": earlier, "zone": zone_to_show()}
+    return render(request, "exchange/import.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,11 +57,14 @@ def look(request: HttpRequest, job: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def undo(request: HttpRequest, batch: UUID) -> HttpResponse:
     """Ask before an import is taken back, then say what became of it."""
+    if not is_known(batch):
+        raise Http404
     done = request.method == "POST"
     taken = counted(take_back(batch)) if done else ()
     found = batch_of(batch)
     context = {
         "at": found.at,
+        "zone": zone_to_show(),
         "done": done,
         "taken": taken,
         "unchanged": counted(found.unchanged),

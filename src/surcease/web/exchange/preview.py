@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from surcease.diary import Regimen
 from surcease.exchange import Field, Finding, Imported, RowsAre, TableMapping, TreatmentCount
@@ -16,6 +17,7 @@ from surcease.web.exchange.plan import Plan
 from surcease.web.exchange.words import counted, field_words
 
 _MOST_LINES = 200
+_MOST_NAMES = 300  # with more, the answers would be more fields than a form may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +163,8 @@ def _other_types(imported: Imported) -> Iterator[tuple[str, int, bool]]:
 def _names(imported: Imported) -> Iterator[tuple[str, int, str]]:
     yield from ((name, 0, means) for name, means in imported.choices.treatments.items())
     doses = Counter(dose.treatment for dose in imported.diary.doses)
-    for name, count in doses.most_common():
-        if name not in treatments():
-            yield name, count, ""
+    unknown = ((name, count) for name, count in doses.most_common() if name not in treatments())
+    yield from ((name, count, "") for name, count in islice(unknown, _MOST_NAMES))
 
 
 def _name(treatment: str) -> str:

@@ -78,6 +78,10 @@ def batches() -> list[Batch]:
     return [Batch(each, counts[each]) for each in sorted(counts, reverse=True)]
 
 
+def is_known(batch: UUID) -> bool:
+    return Entry.objects.filter(batch=batch).exists()
+
+
 def batch_of(batch: UUID) -> Batch:
     entries = Entry.objects.filter(batch=batch)
     counts = {kind: number for _, kind, number in _count(entries)}

@@ -13,7 +13,7 @@ from surcease.diary import zone_named
 from surcease.formulary import Role
 from surcease.web.people.sections import treatment_names
 from surcease.web.people.writing import as_known, change_settings, decimal_point, tell
-from surcease.web.people.zones import zone_of_record, zones
+from surcease.web.people.zones import zone_of_record, zone_to_show, zones
 from surcease.web.record.action import Do
 from surcease.web.record.kinds import SETTINGS
 from surcease.web.record.models import Entry
@@ -81,4 +81,4 @@ def _coverage(request: HttpRequest) -> str:
 
 
 def _today() -> date:
-    return datetime.now(zone_named(zone_of_record() or "UTC")).date()
+    return datetime.now(zone_named(zone_to_show())).date()

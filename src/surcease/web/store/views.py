@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from surcease.web.people.zones import zone_to_show
 from surcease.web.store import place
 from surcease.web.store.backup import name_of_today, write_copy
 from surcease.web.store.key import is_encrypted
@@ -21,6 +22,7 @@ def backup(request: HttpRequest) -> HttpResponse:
     known = {
         "last": Backup.objects.order_by("-taken_at").first(),
         "encrypted": is_encrypted(place.database()),
+        "zone": zone_to_show(),
     }
     return render(request, "store/backup.html", known)
 
