@@ -105,7 +105,7 @@ def figure_of(analysis):
 def test_the_curve_is_described_from_its_first_to_its_last_interval():
     assert figure_of(told()).description == (
         "Every 14 days: 16 attacks (95% interval: 12 to 22). "
-        "Every 60: 34 attacks (95% interval: 30 to 40)."
+        "Every 60 days: 34 attacks (95% interval: 30 to 40)."
     )
     assert figure_of(told(28, 28)).description == (
         "Every 28 days: 28 attacks (95% interval: 24 to 34)."

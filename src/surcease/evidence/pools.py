@@ -23,6 +23,7 @@ from surcease.evidence.effects import (
     proportion,
 )
 from surcease.evidence.results import DATA, Counts, Result, results
+from surcease.language import gettext as _
 
 MUCH_HETEROGENEITY = 0.5
 
@@ -189,28 +190,32 @@ def _warnings(pool: Pool, counts: Sequence[Counts], i_squared: float) -> tuple[s
     said = [
         (
             any(each.yes in (0, each.of) for each in counts),
-            "A study with none or all: the correction of 0.5 rules the fixed and random figures. "
-            "Do not quote them; the beta-binomial model needs no correction.",
+            _(
+                "A study with none or all: the correction of 0.5 rules the fixed and random "
+                "figures. Do not quote them; the beta-binomial model needs no correction."
+            ),
         ),
         (
             pool.mixes_subtypes or len(subtypes) > 1,
-            "Episodic and chronic cluster headache are mixed, and they respond differently.",
+            _("Episodic and chronic cluster headache are mixed, and they respond differently."),
         ),
         (
             i_squared > MUCH_HETEROGENEITY,
-            f"The studies disagree (I squared {100 * i_squared:.0f}%): there may be no one effect.",
+            _("The studies disagree (I squared {share}): there may be no one effect.").format(
+                share=f"{100 * i_squared:.0f}%"
+            ),
         ),
         (
             any(each.reconstructed for each in pool.rows),
-            "Counts are reconstructed from published percentages.",
+            _("Counts are reconstructed from published percentages."),
         ),
         (
             any(each.design == "crossover" for each in pool.rows),
-            "Crossover attacks are treated as independent: the interval is illustrative.",
+            _("Crossover attacks are treated as independent: the interval is illustrative."),
         ),
         (
             any(each.source == "memory" for each in pool.rows),
-            "A study was read in no source.",
+            _("A study was read in no source."),
         ),
         (bool(pool.note), pool.note),
     ]

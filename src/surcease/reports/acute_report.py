@@ -12,48 +12,65 @@ from surcease.acute.share import Share, share
 from surcease.acute.time_to_end import Minutes, TimeToEnd
 from surcease.acute.use import Use
 from surcease.diary.response import Response
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 from surcease.reports import words
 from surcease.reports.legible import legible
 from surcease.reports.word_table import Cell, WordTable, row
 
 NOT_KNOWN = "-"
-NO_ATTACK = "No attack is recorded."
-NOTHING_TAKEN = "No attack of this diary has a dose of an acute treatment."
-LIMITS = (
+NOTHING_TAKEN = gettext_noop("No attack of this diary has a dose of an acute treatment.")
+LIMITS = gettext_noop(
     "This describes what followed a dose; it is not advice, and it does not say what would have "
     "followed without one: attacks end by themselves. Ranges hold 95%, as if attacks did not "
     "depend on each other; those of the comparison allow for attacks of one week being alike."
 )
 FIRST = (
-    "Pain-free: no pain then and nothing further taken by then. By the pain recorded, or else by "
-    "when the attack ended. Counted, then the likely share with its range.",
-    "To the end: minutes in which half of the attacks were over, whatever else was taken.",
+    gettext_noop(
+        "Pain-free: no pain then and nothing further taken by then. By the pain recorded, or else "
+        "by when the attack ended. Counted, then the likely share with its range."
+    ),
+    gettext_noop(
+        "To the end: minutes in which half of the attacks were over, whatever else was taken."
+    ),
 )
-RELIEF = ("Pain that was moderate or worse when it was taken, and mild or none then.",)
-COMPARED = (
+RELIEF = gettext_noop("Pain that was moderate or worse when it was taken, and mild or none then.")
+COMPARED = gettext_noop(
     "Treatments are chosen by how bad an attack is, so the figures above must not be compared. "
     "Here only attacks of one band of intensity are, allowing for the time from onset to dose. "
     "What else differed, such as the year, is not allowed for. Where pain at the dose is unknown, "
-    "the peak of the attack stands for it.",
+    "the peak of the attack stands for it."
 )
-EVERY_DOSE = (
+EVERY_DOSE = gettext_noop(
     "A further dose starts a further interval and ends the one before, so that this is rather too "
-    "good: further doses come in attacks that go badly.",
+    "good: further doses come in attacks that go badly."
 )
-LATE = (
+LATE = gettext_noop(
     "A late dose meets an attack that is nearer its own end: shorter times after it are no sign "
-    "that waiting helps.",
+    "that waiting helps."
 )
-RATED = "Every dose taken by itself, as it was entered; then the likely share of the first answer."
-ANSWERS = {Response.HELPED: "Helped", Response.SOME: "Somewhat", Response.NONE: "Not"}
-QUESTIONS = {
-    "severity_reduced": ("Was severity reduced?", ANSWERS | {"helped": "Yes", "none": "No"}),
-    "helpfulness": ("Was it helpful?", ANSWERS | {"helped": "Helpful"}),
+RATED = gettext_noop(
+    "Every dose taken by itself, as it was entered; then the likely share of the first answer."
+)
+ANSWERS = {
+    Response.HELPED: gettext_noop("Helped"),
+    Response.SOME: gettext_noop("Somewhat"),
+    Response.NONE: gettext_noop("Not"),
 }
-ANY_QUESTION = ("Did it help?", ANSWERS)
-SAYS_LITTLE = {"severity_reduced": "Yes says that pain became less, not that it went."}
-SUPPLY = ("Most in 30 days is what a month's supply would have had to hold.",)
-NOT_COMPARED = (
+YES_OR_NO = {Response.HELPED: gettext_noop("Yes"), Response.NONE: gettext_noop("No")}
+QUESTIONS = {
+    "severity_reduced": (gettext_noop("Was severity reduced?"), ANSWERS | YES_OR_NO),
+    "helpfulness": (
+        gettext_noop("Was it helpful?"),
+        ANSWERS | {Response.HELPED: gettext_noop("Helpful")},
+    ),
+}
+ANY_QUESTION = (gettext_noop("Did it help?"), ANSWERS)
+SAYS_LITTLE = {
+    "severity_reduced": gettext_noop("Yes says that pain became less, not that it went.")
+}
+SUPPLY = gettext_noop("Most in 30 days is what a month's supply would have had to hold.")
+NOT_COMPARED = gettext_noop(
     "Treatments are not compared: that needs the extra `statistics` "
     "(pip install 'surcease[statistics]')."
 )
@@ -70,7 +87,7 @@ class AcuteReport:
     overview: str
     lead: tuple[str, ...]
     tables: tuple[WordTable, ...]
-    limits: str = LIMITS
+    limits: str
 
     def table(self, key: str) -> WordTable | None:
         return next((each for each in self.tables if each.key == key), None)
@@ -79,27 +96,28 @@ class AcuteReport:
 def acute_report(analysis: AcuteAnalysis) -> AcuteReport:
     shown = legible(analysis)
     tables = tuple(each for each in _tables(shown) if each.rows) if shown.treatments else ()
-    return AcuteReport(_overview(shown), tuple(_lead(shown)), tables)
+    return AcuteReport(_overview(shown), tuple(_lead(shown)), tables, _(LIMITS))
 
 
 def _overview(analysis: AcuteAnalysis) -> str:
     if analysis.first_on is None or analysis.last_on is None:
-        return NO_ATTACK
+        return _("No attack is recorded.")
     span = words.day_range(analysis.first_on, analysis.last_on)
     attacks = words.count(analysis.attacks, "attack")
+    treated = _("{number} treated").format(number=f"{analysis.treated:,}")
     apart = {
-        "outside any attack": analysis.doses_outside,
-        "of no known time": analysis.doses_untimed,
+        _("{doses} outside any attack"): analysis.doses_outside,
+        _("{doses} of no known time"): analysis.doses_untimed,
     }
-    rest = (f"{words.count(doses, 'dose')} {where}" for where, doses in apart.items() if doses)
-    return ", ".join([f"{span}: {attacks}", f"{analysis.treated:,} treated", *rest])
+    rest = (said.format(doses=words.count(each, "dose")) for said, each in apart.items() if each)
+    return ", ".join([f"{span}: {attacks}", treated, *rest])
 
 
 def _lead(analysis: AcuteAnalysis) -> Iterator[str]:
     if analysis.first_on and not analysis.treatments:
-        yield NOTHING_TAKEN
+        yield _(NOTHING_TAKEN)
     if analysis.comparison_missing:
-        yield NOT_COMPARED
+        yield _(NOT_COMPARED)
     if analysis.comparison:
         yield from among_equals(analysis.comparison)
 
@@ -112,18 +130,23 @@ def among_equals(comparison: Comparison) -> Iterator[str]:
     apart = [each for each in others if each.ratio is None]
     alike = [each.name for each in others if each not in (*faster, *slower, *apart)]
     if faster:
-        yield f"Attacks alike ended faster than with {reference}: {_listed(faster)}."
+        said = _("Attacks alike ended faster than with {reference}: {others}.")
+        yield said.format(reference=reference, others=_listed(faster))
     if slower:
-        yield f"Attacks alike ended more slowly than with {reference}: {_listed(slower)}."
+        said = _("Attacks alike ended more slowly than with {reference}: {others}.")
+        yield said.format(reference=reference, others=_listed(slower))
     if alike:
-        yield f"No clear difference from {reference}: {', '.join(alike)}."
+        said = _("No clear difference from {reference}: {others}.")
+        yield said.format(reference=reference, others=", ".join(alike))
     if apart:
         never = ", ".join(each.name for each in apart)
-        yield f"Cannot be compared with {reference}, never used in attacks alike: {never}."
+        said = _("Cannot be compared with {reference}, never used in attacks alike: {others}.")
+        yield said.format(reference=reference, others=never)
 
 
 def _listed(found: Iterable[Compared]) -> str:
-    return "; ".join(f"{each.name}, {_ratio(each)} times as fast" for each in found)
+    said = _("{name}, {ratio} times as fast")
+    return "; ".join(said.format(name=each.name, ratio=_ratio(each)) for each in found)
 
 
 def _tables(analysis: AcuteAnalysis) -> Iterator[WordTable]:
@@ -134,16 +157,16 @@ def _tables(analysis: AcuteAnalysis) -> Iterator[WordTable]:
     yield _relief(treatments)
     yield _by_band(
         "by_intensity",
-        "By intensity",
+        _("By intensity: minutes to the end"),
         {t.name: t.by_intensity for t in treatments},
         choices().bands,
     )
     yield _by_band(
         "by_delay",
-        "By time from onset to dose",
+        _("By time from onset to dose: minutes to the end"),
         {t.name: t.by_delay for t in treatments},
         choices().delays,
-        LATE,
+        (_(LATE),),
     )
     yield _every_dose(treatments)
     yield _together(analysis.combinations)
@@ -167,25 +190,32 @@ def _first(treatments: Iterable[AcuteTreatment]) -> WordTable:
     )
     columns = (
         "",
-        "Pain-free 15\N{NO-BREAK SPACE}min",
-        "30\N{NO-BREAK SPACE}min",
-        "To the end, min",
-        "More taken",
+        _("Pain-free {time}").format(time=_in_min(15)),
+        _in_min(30),
+        _("To the end, min"),
+        _("More taken"),
     )
-    return WordTable("first", "Taken first and alone", columns, rows, FIRST)
+    return WordTable("first", _("Taken first and alone"), columns, rows, tuple(map(_, FIRST)))
+
+
+def _in_min(minutes: int) -> str:
+    """Keep a number and its unit on one line."""
+    return _("{n} min").format(n=minutes).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _comparison(comparison: Comparison) -> WordTable:
     rows = tuple(row(each.name, f"{each.attacks:,}", _ratio(each)) for each in comparison.others)
-    columns = ("", "Attacks", f"Times as fast as {comparison.reference}")
-    return WordTable("compared", "Compared among attacks alike", columns, rows, COMPARED)
+    times = _("Times as fast as {reference}").format(reference=comparison.reference)
+    columns = ("", _("Attacks"), times)
+    title = _("Compared among attacks alike")
+    return WordTable("compared", title, columns, rows, (_(COMPARED),))
 
 
 def _ratio(compared: Compared) -> str:
     if compared.ratio is None or compared.low is None or compared.high is None:
-        return "cannot tell: no attacks alike"
+        return _("cannot tell: no attacks alike")
     ratio, low, high = (words.ratio(each) for each in (compared.ratio, compared.low, compared.high))
-    return f"{ratio} ({low} to {high})"
+    return f"{ratio} ({words.span(low, high)})"
 
 
 def _relief(treatments: Iterable[AcuteTreatment]) -> WordTable:
@@ -194,7 +224,8 @@ def _relief(treatments: Iterable[AcuteTreatment]) -> WordTable:
         for each in treatments
         if each.alone.relief_15 or each.alone.relief_30
     )
-    return WordTable("relief", "Relief", ("", "15 min", "30 min"), rows, RELIEF)
+    columns = ("", _("15 min"), _("30 min"))
+    return WordTable("relief", _("Relief"), columns, rows, (_(RELIEF),))
 
 
 def _by_band(
@@ -211,8 +242,8 @@ def _by_band(
         for treatment, of_bands in found.items()
         if of_bands
     )
-    columns = ("", *(f"{name[:1].upper()}{name[1:]}" for name in names))
-    return WordTable(key, f"{title}: minutes to the end", columns, rows, notes)
+    columns = ("", *(f"{name[:1].upper()}{name[1:]}" for name in map(_, names)))
+    return WordTable(key, title, columns, rows, notes)
 
 
 def _of_band(outcomes: Outcomes | None) -> Cell:
@@ -220,7 +251,7 @@ def _of_band(outcomes: Outcomes | None) -> Cell:
         return (NOT_KNOWN,)
     attacks = words.count(outcomes.attacks, "attack")
     if outcomes.attacks < choices().least_attacks:
-        return ("too few", attacks)
+        return (_("too few"), attacks)
     return (_on_one_line(outcomes.to_end), attacks)
 
 
@@ -230,9 +261,9 @@ def _every_dose(treatments: Iterable[AcuteTreatment]) -> WordTable:
         for each in treatments
         if each.after_others.attacks
     )
-    columns = ("", "First", "After something else")
-    title = "Each dose by itself: minutes to the end"
-    return WordTable("every_dose", title, columns, rows, EVERY_DOSE)
+    columns = ("", _("First"), _("After something else"))
+    title = _("Each dose by itself: minutes to the end")
+    return WordTable("every_dose", title, columns, rows, (_(EVERY_DOSE),))
 
 
 def _followed(outcomes: Outcomes) -> Cell:
@@ -254,14 +285,15 @@ def _together(combinations: Sequence[Combination]) -> WordTable:
     )
     rarer = len(combinations) - len(enough)
     least = choices().least_attacks
-    notes = (f"Not shown: {rarer:,} taken fewer than {least} times.",) if rarer and rows else ()
+    unseen = _("Not shown: {number} taken fewer than {least} times.")
+    notes = (unseen.format(number=f"{rarer:,}", least=least),) if rarer and rows else ()
     columns = (
         "",
-        "Pain-free 15\N{NO-BREAK SPACE}min",
-        "30\N{NO-BREAK SPACE}min",
-        "To the end, min",
+        _("Pain-free {time}").format(time=_in_min(15)),
+        _in_min(30),
+        _("To the end, min"),
     )
-    return WordTable("together", "Taken first and together", columns, rows, notes)
+    return WordTable("together", _("Taken first and together"), columns, rows, notes)
 
 
 def _ratings(treatments: Iterable[AcuteTreatment], asked: str) -> WordTable:
@@ -270,11 +302,11 @@ def _ratings(treatments: Iterable[AcuteTreatment], asked: str) -> WordTable:
     rated = {each.name: each.ratings[asked] for each in treatments if asked in each.ratings}
     partly = any(said.get(Response.SOME) for said in rated.values())
     shown = [each for each in Response if partly or each != Response.SOME]
-    headings = [answers[each] for each in shown]
+    headings = [_(answers[each]) for each in shown]
     rows = tuple(_rated(name, said, shown) for name, said in rated.items())
     notes = (RATED, SAYS_LITTLE[asked]) if asked in SAYS_LITTLE else (RATED,)
-    columns = ("", *headings, f"{headings[0]}, likely")
-    return WordTable(f"rated_{asked}", question, columns, rows, notes)
+    columns = ("", *headings, _("{answer}, likely").format(answer=headings[0]))
+    return WordTable(f"rated_{asked}", _(question), columns, rows, tuple(map(_, notes)))
 
 
 def _rated(name: str, said: Mapping[Response, int], shown: Sequence[Response]) -> tuple[Cell, ...]:
@@ -285,18 +317,18 @@ def _rated(name: str, said: Mapping[Response, int], shown: Sequence[Response]) -
 def _use(analysis: AcuteAnalysis) -> WordTable:
     used = [(each.name, each.use) for each in analysis.treatments]
     if analysis.triptan_days:
-        used.append(("Days with any triptan", analysis.triptan_days))
+        used.append((_("Days with any triptan"), analysis.triptan_days))
     columns = (
         "",
-        "Doses",
-        "Doses a week",
-        "Most in 7 days",
-        "Most in 30 days",
-        "Last 30 days",
-        "Dates",
+        _("Doses"),
+        _("Doses a week"),
+        _("Most in 7 days"),
+        _("Most in 30 days"),
+        _("Last 30 days"),
+        _("Dates"),
     )
     rows = tuple(_used(name, use) for name, use in used)
-    return WordTable("use", "Use and supply", columns, rows, SUPPLY)
+    return WordTable("use", _("Use and supply"), columns, rows, (_(SUPPLY),))
 
 
 def _used(name: str, use: Use) -> tuple[Cell, ...]:
@@ -307,7 +339,7 @@ def _used(name: str, use: Use) -> tuple[Cell, ...]:
         f"{use.most_in_week:,}",
         f"{use.most_in_month:,}",
         f"{use.in_last_month:,}",
-        (words.day(use.first_on), f"to {words.day(use.last_on)}"),
+        (words.day(use.first_on), _("to {day}").format(day=words.day(use.last_on))),
     )
 
 
@@ -324,28 +356,29 @@ def _leanings(treatments: Iterable[AcuteTreatment]) -> WordTable:
         for what, share in _shares(each.alone)
         if share and (fact := share.published)
     )
-    columns = ("", "Share", "How much", "Published")
-    return WordTable("leans_on", "What the likely shares lean on", columns, rows)
+    columns = ("", _("Share"), _("How much"), _("Published"))
+    return WordTable("leans_on", _("What the likely shares lean on"), columns, rows)
 
 
 def _shares(outcomes: Outcomes) -> Iterator[tuple[str, Share | None]]:
-    yield "pain-free, 15 min", outcomes.pain_free_15
-    yield "pain-free, 30 min", outcomes.pain_free_30
-    yield "relief, 15 min", outcomes.relief_15
-    yield "relief, 30 min", outcomes.relief_30
+    yield _("pain-free, 15 min"), outcomes.pain_free_15
+    yield _("pain-free, 30 min"), outcomes.pain_free_30
+    yield _("relief, 15 min"), outcomes.relief_15
+    yield _("relief, 30 min"), outcomes.relief_30
 
 
 def _share(share: Share | None) -> Cell:
     if share is None:
         return (NOT_KNOWN,)
-    return (f"{share.yes:,} of {share.of:,}", _likely(share))
+    return (words.out_of(share.yes, share.of), _likely(share))
 
 
 def _likely(share: Share) -> str:
     low, median, high = (round(100 * each) for each in (share.low, share.median, share.high))
     if low == high:
         return words.percent(share.median)
-    return f"{median}% ({low} to {high}%)"
+    span = words.span(str(low), f"{high}%")
+    return f"{median}% ({span})"
 
 
 def _minutes(times: TimeToEnd | None) -> Cell:
@@ -360,4 +393,6 @@ def _on_one_line(times: TimeToEnd | None) -> str:
 
 def _range(minutes: Minutes) -> str:
     low = "0" if minutes.low is None else f"{minutes.low:.0f}"
-    return f"({low} or more)" if minutes.high is None else f"({low} to {minutes.high:.0f})"
+    if minutes.high is None:
+        return _("({low} or more)").format(low=low)
+    return f"({words.span(low, f'{minutes.high:.0f}')})"

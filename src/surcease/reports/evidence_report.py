@@ -11,31 +11,33 @@ from importlib.util import find_spec
 
 from surcease.evidence.results import Result, results
 from surcease.formulary import Fact, Source, Status, Treatment, sources
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 from surcease.reports import words
 from surcease.reports.word_table import WordTable, row
 
 GUIDELINES = {
-    "guideline_ahs": "American Headache Society, level",
-    "guideline_ean": "European Academy of Neurology",
+    "guideline_ahs": gettext_noop("American Headache Society, level"),
+    "guideline_ean": gettext_noop("European Academy of Neurology"),
 }
 PLACES = {
-    "US": "United States",
-    "EU": "European Union",
-    "UK": "United Kingdom",
-    "CA": "Canada",
-    "FR": "France",
-    "DE": "Germany",
-    "NZ": "New Zealand",
+    "US": gettext_noop("United States"),
+    "EU": gettext_noop("European Union"),
+    "UK": gettext_noop("United Kingdom"),
+    "CA": gettext_noop("Canada"),
+    "FR": gettext_noop("France"),
+    "DE": gettext_noop("Germany"),
+    "NZ": gettext_noop("New Zealand"),
 }
-UNVERIFIED = "read in no source"
-LIMITS = (
+UNVERIFIED = gettext_noop("read in no source")
+LIMITS = gettext_noop(
     "Published counts, as read; not advice, and not a systematic review. Ranges hold 95%: exact "
     "(Clopper and Pearson) for a share, Newcombe for a difference."
 )
-MISSING = (
+MISSING = gettext_noop(
     "Ranges and pooled results need the extra `statistics` (pip install 'surcease[statistics]')."
 )
-BESIDE = (
+BESIDE = gettext_noop(
     "The two figures are not of one kind: a study counts in how many people or attacks something "
     "happened, this diary says by how much the attacks of one person changed."
 )
@@ -65,7 +67,7 @@ class EvidenceReport:
     pooled: WordTable
     sources: WordTable
     missing: str
-    limits: str = LIMITS
+    limits: str
 
 
 def evidence_report(treatment: Treatment, own: Sequence[str] = ()) -> EvidenceReport:
@@ -81,7 +83,8 @@ def evidence_report(treatment: Treatment, own: Sequence[str] = ()) -> EvidenceRe
         results=_results(found if has_extra else []),
         pooled=_pooled(treatment.key if has_extra else ""),
         sources=_sources(treatment, found),
-        missing=MISSING if found and not has_extra else "",
+        missing=_(MISSING) if found and not has_extra else "",
+        limits=_(LIMITS),
     )
 
 
@@ -91,10 +94,11 @@ def strength(found: Iterable[Result]) -> str:
     controlled = list(_studies(each for each in benefit if each.controlled))
     without = list(_studies(each for each in benefit if not each.controlled))
     if not benefit:
-        return "No published result for cluster headache is in the table."
-    counted = words.count(len(controlled), "controlled study", "controlled studies")
-    said = [f"{counted}: {', '.join(controlled)}"] if controlled else ["No controlled study"]
-    said += [f"without a control group: {', '.join(without)}"] if without else []
+        return _("No published result for cluster headache is in the table.")
+    counted = words.count(len(controlled), "controlled study")
+    said = [f"{counted}: {', '.join(controlled)}"] if controlled else [_("No controlled study")]
+    if without:
+        said.append(_("without a control group: {studies}").format(studies=", ".join(without)))
     return f"{'; '.join(said)}."
 
 
@@ -108,9 +112,20 @@ def _studies(found: Iterable[Result]) -> Iterator[str]:
     ):
         treated = sum(each.treated.of for each in parts.values())
         control = sum(each.control.of for each in parts.values() if each.control)
-        against = f" against {control}" if control else ""
-        unit = next(iter(parts.values())).unit
-        yield f"{study} ({treated}{against} {unit}s)"
+        against = _("{treated} against {control}") if control else "{treated}"
+        number = against.format(treated=treated, control=control)
+        yield f"{study} ({units(number, next(iter(parts.values())).unit)})"
+
+
+def units(number: str, unit: str) -> str:
+    """Say what a study counted: "28 patients"."""
+    forms = {
+        "patient": _("{number} patients"),
+        "attack": _("{number} attacks"),
+        "course": _("{number} courses"),
+        "infusion": _("{number} infusions"),
+    }
+    return forms[unit].format(number=number)
 
 
 def study_in_words(result: Result) -> str:
@@ -121,28 +136,32 @@ def study_in_words(result: Result) -> str:
 def _statuses(treatment: Treatment) -> WordTable:
     alike: defaultdict[Status, list[str]] = defaultdict(list)
     for each in treatment.statuses:
-        alike[replace(each, place="")].append(PLACES.get(each.place, each.place))
+        alike[replace(each, place="")].append(_(PLACES.get(each.place, each.place)))
     rows = tuple(
         row(", ".join(places), _status(each), _origin(each.source, each.tag))
         for each, places in alike.items()
     )
-    columns = ("", "Status", "Source")
-    return WordTable("statuses", "Status for cluster headache", columns, rows)
+    columns = ("", _("Status"), _("Source"))
+    return WordTable("statuses", _("Status for cluster headache"), columns, rows)
 
 
 def _status(status: Status) -> tuple[str, ...]:
-    said = (
-        f"{status.status} (from {words.month(status.from_on)})" if status.from_on else status.status
-    )
+    said = _(status.status)
+    if status.from_on:
+        since = _("from {month}").format(month=words.month(status.from_on))
+        said = f"{said} ({since})"
     return (said, status.note) if status.note else (said,)
 
 
 def _guidelines(treatment: Treatment) -> WordTable:
     held = ((name, treatment.fact(key, date.max)) for key, name in GUIDELINES.items())
     rows = tuple(
-        row(name, _recommended(fact), _origin(fact.source, fact.tag)) for name, fact in held if fact
+        row(_(name), _recommended(fact), _origin(fact.source, fact.tag))
+        for name, fact in held
+        if fact
     )
-    return WordTable("guidelines", "Guidelines", ("", "Says", "Source"), rows)
+    columns = ("", _("Says"), _("Source"))
+    return WordTable("guidelines", _("Guidelines"), columns, rows)
 
 
 def _recommended(fact: Fact) -> tuple[str, ...]:
@@ -150,32 +169,32 @@ def _recommended(fact: Fact) -> tuple[str, ...]:
 
 
 def _origin(source: str, tag: str) -> str:
-    return UNVERIFIED if tag == "M" else f"{source} ({tag})"
+    return _(UNVERIFIED) if tag == "M" else f"{source} ({tag})"
 
 
 def _results(found: Sequence[Result]) -> WordTable:
-    columns = ("Study", "Treated", "Control", "Mind")
+    columns = (_("Study"), _("Treated"), _("Control"), _("Mind"))
     if not found:
-        return WordTable("results", "Published results", columns, ())
+        return WordTable("results", _("Published results"), columns, ())
     from surcease.reports.evidence_figures import result_row  # noqa: PLC0415  needs the extra
 
     rows = tuple(map(result_row, found))
-    return WordTable("results", "Published results", columns, rows)
+    return WordTable("results", _("Published results"), columns, rows)
 
 
 def _pooled(treatment: str) -> WordTable:
-    columns = ("", "Figures", "Mind")
+    columns = ("", _("Figures"), _("Mind"))
     if not treatment:
-        return WordTable("pooled", "Put together", columns, ())
+        return WordTable("pooled", _("Put together"), columns, ())
     from surcease.reports.evidence_figures import pooled_rows  # noqa: PLC0415  needs the extra
 
-    return WordTable("pooled", "Put together", columns, tuple(pooled_rows(treatment)))
+    return WordTable("pooled", _("Put together"), columns, tuple(pooled_rows(treatment)))
 
 
 def _sources(treatment: Treatment, found: Iterable[Result]) -> WordTable:
     keys = dict.fromkeys([*_keys(treatment), *(each.source for each in found)])
     rows = tuple(row(key, _where(sources()[key])) for key in keys if key != "memory")
-    return WordTable("sources", "Sources", ("", "Where"), rows)
+    return WordTable("sources", _("Sources"), ("", _("Where")), rows)
 
 
 def _keys(treatment: Treatment) -> Iterator[str]:

@@ -8,6 +8,7 @@ from surcease.acute.analyze import AcuteAnalysis, AcuteTreatment
 from surcease.acute.share import Share
 from surcease.analysis.result import Analysis, TreatmentEffect
 from surcease.formulary import Role
+from surcease.language import gettext as _
 from surcease.reports import sentences, words
 from surcease.reports.legible import legible_text
 
@@ -37,16 +38,19 @@ def _ends(taken: AcuteTreatment) -> Iterator[str]:
         return
     attacks = words.count(alone.attacks, "attack")
     shares = {
-        "pain-free in 15 min": alone.pain_free_15,
-        "relief in 15 min": alone.relief_15,
-        "pain-free in 30 min": alone.pain_free_30,
-        "relief in 30 min": alone.relief_30,
+        _("pain-free in 15 min in {share}"): alone.pain_free_15,
+        _("relief in 15 min in {share}"): alone.relief_15,
+        _("pain-free in 30 min in {share}"): alone.pain_free_30,
+        _("relief in 30 min in {share}"): alone.relief_30,
     }
-    told = "; ".join(f"{name} in {_share(each)}" for name, each in shares.items() if each)
+    told = "; ".join(said.format(share=_share(each)) for said, each in shares.items() if each)
     if told:
-        yield f"{taken.name}, taken first and alone in {attacks}: {told}."
+        said = _("{name}, taken first and alone in {attacks}: {told}.")
+        yield said.format(name=taken.name, attacks=attacks, told=told)
 
 
 def _share(share: Share) -> str:
-    spread = f"{100 * share.low:.0f} to {100 * share.high:.0f}%"
-    return f"{share.yes:,} of {share.of:,}, likely {100 * share.median:.0f}% ({spread})"
+    spread = words.span(f"{100 * share.low:.0f}", f"{100 * share.high:.0f}%")
+    return _("{counted}, likely {share} ({spread})").format(
+        counted=words.out_of(share.yes, share.of), share=f"{100 * share.median:.0f}%", spread=spread
+    )

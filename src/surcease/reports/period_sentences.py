@@ -66,7 +66,7 @@ def _counted(compared: ThenAndNow) -> Iterator[tuple[str, str]]:
 def _weekly(counted: Counted) -> str:
     dates = words.day_range(counted.from_on, counted.to_on)
     known = f"{counted.known_days} of {counted.days} days known"
-    rate = words.NOT_KNOWN if counted.per_week is None else words.rate(counted.per_week)
+    rate = words.not_known() if counted.per_week is None else words.rate(counted.per_week)
     return f"{rate} ({dates}; {known})"
 
 
@@ -89,7 +89,7 @@ def left_out(choices: ReportChoices) -> str:
 
 
 def known_days_only(analysis: Analysis) -> str:
-    return sentences.NO_DAYS if analysis.days is None else NO_DAYS_IN_PERIOD
+    return sentences.no_days() if analysis.days is None else NO_DAYS_IN_PERIOD
 
 
 def intensities(by_intensity: dict[str, int]) -> str:

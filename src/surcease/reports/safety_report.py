@@ -7,25 +7,30 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import groupby
 
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 from surcease.reports import words
 from surcease.reports.legible import legible
 from surcease.reports.word_table import WordTable, row
 from surcease.safety import Finding, Need, SafetyCheck, Severity
 
+NOTHING = gettext_noop("No rule has anything to say of what is recorded.")
+UNVERIFIED = gettext_noop("read in no source")
 MEANINGS = {
-    Severity.STOP: "contraindicated, or a sign of danger: speak with the prescriber; "
-    "if it is happening now, with emergency care",
-    Severity.WARN: "a limit or a check of a label or guideline was not kept",
-    Severity.INFO: "worth knowing, and worth asking about",
+    Severity.STOP: gettext_noop(
+        "contraindicated, or a sign of danger: speak with the prescriber; "
+        "if it is happening now, with emergency care"
+    ),
+    Severity.WARN: gettext_noop("a limit or a check of a label or guideline was not kept"),
+    Severity.INFO: gettext_noop("worth knowing, and worth asking about"),
 }
-LIMITS = (
+LIMITS = gettext_noop(
     "These are notes on what is recorded, not advice: nothing is refused, and a note is no reason "
     "to change a treatment without the doctor. No note does not mean that all is safe."
 )
-TAGS = "Behind a source: V read in a label or abstract, V2 in a secondary source, C computed."
-NOTHING = "No rule has anything to say of what is recorded."
-NEEDED = "What rules would need to know, if you want to write it down"
-UNVERIFIED = "read in no source"
+TAGS = gettext_noop(
+    "Behind a source: V read in a label or abstract, V2 in a secondary source, C computed."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,14 @@ class SafetyNote:
     ask: str
     sources: tuple[str, ...]
 
+    @property
+    def origin(self) -> str:
+        """Name the rule, and what it rests on."""
+        if not self.sources:
+            return _("Rule {rule}").format(rule=self.rule)
+        sources = ", ".join(self.sources)
+        return _("Rule {rule}; source: {sources}").format(rule=self.rule, sources=sources)
+
 
 @dataclass(frozen=True, slots=True)
 class SafetyReport:
@@ -60,7 +73,7 @@ class SafetyReport:
     summary: str
     notes: tuple[SafetyNote, ...]
     needs: WordTable
-    limits: str = LIMITS
+    limits: str
 
     def of(self, severity: Severity) -> tuple[SafetyNote, ...]:
         return tuple(each for each in self.notes if each.severity == severity)
@@ -69,13 +82,13 @@ class SafetyReport:
 def safety_report(check: SafetyCheck) -> SafetyReport:
     shown = legible(check)
     notes = tuple(_notes(shown.findings))
-    return SafetyReport(shown.as_of, _summary(notes), notes, _needs(shown.needs))
+    return SafetyReport(shown.as_of, _summary(notes), notes, _needs(shown.needs), _(LIMITS))
 
 
 def _notes(findings: Sequence[Finding]) -> Iterator[SafetyNote]:
     for severity in Severity:
         grave = [each for each in findings if each.severity == severity]
-        for _, group in groupby(grave, key=lambda each: (each.rule, each.title)):
+        for _rule, group in groupby(grave, key=lambda each: (each.rule, each.title)):
             yield _note(sorted(group, key=_when, reverse=True))
 
 
@@ -84,12 +97,12 @@ def _note(found: Sequence[Finding]) -> SafetyNote:
     newest = found[0]
     return SafetyNote(
         rule=newest.rule,
-        title=newest.title,
+        title=_(newest.title),
         severity=newest.severity,
         times=len(found),
         latest=latest,
         earlier=tuple(earlier),
-        ask=newest.ask,
+        ask=_(newest.ask),
         sources=_sources(newest),
     )
 
@@ -101,7 +114,7 @@ def _when(finding: Finding) -> tuple[date, datetime]:
 
 def _sources(finding: Finding) -> tuple[str, ...]:
     named = (
-        f"{source} ({fact.tag})" if fact.verified else UNVERIFIED
+        f"{source} ({fact.tag})" if fact.verified else _(UNVERIFIED)
         for fact in finding.facts
         for source in (fact.source, *fact.also)
     )
@@ -111,7 +124,7 @@ def _sources(finding: Finding) -> tuple[str, ...]:
 def _summary(notes: Sequence[SafetyNote]) -> str:
     """Say how many rules of each severity have something to say: "1 STOP, 7 WARN, 9 INFO"."""
     if not notes:
-        return NOTHING
+        return _(NOTHING)
     counts = {each: sum(note.severity == each for note in notes) for each in Severity}
     said = (f"{number} {severity.value}" for severity, number in counts.items() if number)
     return f"{words.count(len(notes), 'note')}: {', '.join(said)}."
@@ -119,10 +132,11 @@ def _summary(notes: Sequence[SafetyNote]) -> str:
 
 def _needs(needs: Sequence[Need]) -> WordTable:
     rows = tuple(
-        row(where, (_asked(told := list(group)), f"for {_rules(told)}"))
+        row(where, (_asked(told := list(group)), _("for {rules}").format(rules=_rules(told))))
         for where, group in groupby(needs, key=lambda each: each.where)
     )
-    return WordTable("needs", NEEDED, ("Where", "What"), rows)
+    title = _("What rules would need to know, if you want to write it down")
+    return WordTable("needs", title, (_("Where"), _("What")), rows)
 
 
 def _asked(needs: Sequence[Need]) -> str:

@@ -6,28 +6,30 @@ from collections.abc import Sequence
 
 from surcease.analysis.result import Estimate
 from surcease.effects.dose_gaps import DoseGaps
-from surcease.effects.reasons import explain
-from surcease.effects.schedule import DAYS_A_MONTH, AtInterval, Schedule
+from surcease.effects.schedule import AtInterval, Schedule
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 from surcease.reports import words
+from surcease.reports.reasons import because
 
-MEANING = (
-    f"Attacks in a month ({DAYS_A_MONTH} days) of a bout, if doses were given steadily at each "
+MEANING = gettext_noop(
+    "Attacks in a month (30 days) of a bout, if doses were given steadily at each "
     "interval. They are means over days like those in a bout of this diary, with the other "
     "treatments as they were then; a single month scatters more. Remissions are left out."
 )
-LIMITS = (
+LIMITS = gettext_noop(
     "This describes what the diary shows; it is not advice. It knows nothing of largest amounts, "
     "smallest gaps or side effects, and it recommends no interval."
 )
 BEYOND = "~"
-BEYOND_MEANING = (
-    f"{BEYOND} Shorter or longer than the diary has seen: it follows from the shape that the model "
+BEYOND_MEANING = gettext_noop(
+    "~ Shorter or longer than the diary has seen: it follows from the shape that the model "
     "gives to the wear-off."
 )
 
 
 def title(schedule: Schedule) -> str:
-    return f"{schedule.name}: how often"
+    return _("{name}: how often").format(name=schedule.name)
 
 
 def given(schedule: Schedule) -> str:
@@ -36,35 +38,41 @@ def given(schedule: Schedule) -> str:
     if gaps.usual_days is None or gaps.shortest_days is None:
         return doses
     usual = words.count(round(gaps.usual_days), "day")
-    return f"{doses}, usually {usual} apart, at the least {round(gaps.shortest_days)}"
+    return _("{doses}, usually {usual} apart, at the least {least}").format(
+        doses=doses, usual=usual, least=round(gaps.shortest_days)
+    )
 
 
 def seen(gaps: DoseGaps) -> str:
     if gaps.seen_to_days is None:
-        return "too few known days in a bout after a dose"
-    return f"what is left of a dose for up to {words.count(round(gaps.seen_to_days), 'day')}"
+        return _("too few known days in a bout after a dose")
+    return _("what is left of a dose for up to {days}").format(
+        days=words.count(round(gaps.seen_to_days), "day")
+    )
 
 
 def month(attacks: Estimate) -> str:
-    level = words.interval(attacks.level)
-    return f"{words.rate(attacks.median)} attacks ({level}: {words.rate_range(attacks)})"
+    return _("{rate} attacks ({interval}: {span})").format(
+        rate=words.rate(attacks.median),
+        interval=words.interval(attacks.level),
+        span=words.rate_range(attacks),
+    )
 
 
 def verdict(schedule: Schedule) -> str:
-    reasons = "; ".join(map(explain, schedule.because))
-    return (
-        f"{words.verdict(schedule.verdict)}, because {reasons}"
-        if reasons
-        else (words.verdict(schedule.verdict))
-    )
+    reasons = because(schedule.because)
+    verdict = words.verdict(schedule.verdict)
+    if not reasons:
+        return verdict
+    return _("{verdict}, because {reasons}").format(verdict=verdict, reasons=reasons)
 
 
 def cannot_tell(schedule: Schedule) -> str:
-    return (
-        f"The diary cannot tell what {schedule.name} does to the attacks, so it cannot tell what "
-        "another interval would do. No curve is drawn: it would only show what was assumed before "
-        "reading the diary."
-    )
+    return _(
+        "The diary cannot tell what {name} does to the attacks, so it cannot tell what another "
+        "interval would do. No curve is drawn: it would only show what was assumed before reading "
+        "the diary."
+    ).format(name=schedule.name)
 
 
 def interval(point: AtInterval) -> str:

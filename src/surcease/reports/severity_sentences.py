@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import isfinite
+from typing import NamedTuple
 
 from surcease.analysis.result import Estimate, OutcomeEffect, SeverityEffect, Verdict
-from surcease.effects.severity.reasons import explain
+from surcease.language import gettext as _
+from surcease.language import gettext_noop, ngettext, ngettext_noop
 from surcease.reports import words
+from surcease.reports.reasons import because
 
-DIRECTIONS = ("milder", "worse", "shorter", "longer", "times as long")
 SURE = {Verdict.STRONG, Verdict.SUGGESTIVE}
 
 
@@ -21,7 +23,7 @@ def brief(found: SeverityEffect) -> str:
         for outcome, say in outcomes
         if outcome.verdict in SURE
     ]
-    return f"remaining attacks: {'; '.join(told)}" if told else ""
+    return _("remaining attacks: {told}").format(told="; ".join(told)) if told else ""
 
 
 def is_told(outcome: OutcomeEffect) -> bool:
@@ -31,51 +33,71 @@ def is_told(outcome: OutcomeEffect) -> bool:
 
 def milder(outcome: OutcomeEffect) -> str:
     """Say a change of intensity: "1.2 points milder (95% interval: 0.7 to 1.9 points milder)"."""
-    return _with_interval(outcome.change, points, 0.0) if outcome.change else words.NOT_KNOWN
+    return _with_interval(outcome.change, points, 0.0) if outcome.change else words.not_known()
 
 
 def shorter(outcome: OutcomeEffect) -> str:
     """Say a ratio of durations: "30% shorter (95% interval: 4% longer to 50% shorter)"."""
-    return _with_interval(outcome.change, length, 1.0) if outcome.change else words.NOT_KNOWN
+    return _with_interval(outcome.change, length, 1.0) if outcome.change else words.not_known()
 
 
-def _with_interval(change: Estimate, say: Callable[[float], str], neutral: float) -> str:
+class Said(NamedTuple):
+    """A change: words, of which one and many may differ, and the number in them, if any."""
+
+    form: str | tuple[str, str]
+    size: str = ""
+
+    def __str__(self) -> str:
+        if isinstance(self.form, str):
+            return _(self.form).format(size=self.size)
+        return ngettext(*self.form, 1 if self.size == "1" else 2).format(size=self.size)
+
+
+MILDER = ngettext_noop("{size} point milder", "{size} points milder")
+WORSE = ngettext_noop("{size} point worse", "{size} points worse")
+SHORTER = gettext_noop("{size} shorter")
+LONGER = gettext_noop("{size} longer")
+TIMES = gettext_noop("{size} times as long")
+
+
+def _with_interval(change: Estimate, say: Callable[[float], Said], neutral: float) -> str:
     nearer, farther = sorted((change.low, change.high), key=lambda end: abs(end - neutral))
     span = _in_one_direction(say(nearer), say(farther))
-    span = span or f"{say(change.high)} to {say(change.low)}"
+    span = span or words.span(str(say(change.high)), str(say(change.low)))
     return f"{say(change.median)} ({words.interval(change.level)}: {span})"
 
 
-def _in_one_direction(nearer: str, farther: str) -> str | None:
+def _in_one_direction(nearer: Said, farther: Said) -> str | None:
     """Say a direction once where both ends have it: "0.7 to 1.9 points milder"."""
     if nearer == farther:
-        return nearer
-    for direction in DIRECTIONS:
-        if nearer.endswith(direction) and farther.endswith(direction):
-            return f"{nearer.partition(' ')[0]} to {farther}"
-    return None
+        return str(nearer)
+    if nearer.form != farther.form:
+        return None
+    return str(farther._replace(size=words.span(nearer.size, farther.size)))
 
 
-def points(change: float) -> str:
+def points(change: float) -> Said:
     """Say points of intensity: "1.3 points milder", "1 point worse"."""
     if not isfinite(change):
-        return words.NOT_KNOWN
+        return Said(words.UNKNOWN)
     size = words.decimal(abs(change))
     if size == "0":
-        return "no change"
-    return f"{size} {'point' if size == '1' else 'points'} {'milder' if change < 0 else 'worse'}"
+        return Said(words.NO_CHANGE)
+    return Said(MILDER if change < 0 else WORSE, size)
 
 
-def length(ratio: float) -> str:
+def length(ratio: float) -> Said:
     """Say a ratio of durations: "30% shorter", "12% longer", "2.4 times as long"."""
     if not isfinite(ratio):
-        return words.NOT_KNOWN
+        return Said(words.UNKNOWN)
     percent = round(100 * (ratio - 1))
     if percent == 0:
-        return "no change"
+        return Said(words.NO_CHANGE)
     if percent < 0:
-        return f"{-percent}% shorter"
-    return f"{percent}% longer" if percent < 100 else f"{ratio:.1f} times as long"
+        return Said(SHORTER, f"{-percent}%")
+    if percent < 100:
+        return Said(LONGER, f"{percent}%")
+    return Said(TIMES, f"{ratio:.1f}")
 
 
 def chance(outcome: OutcomeEffect, better: str) -> str:
@@ -86,8 +108,11 @@ def chance(outcome: OutcomeEffect, better: str) -> str:
 
 def rests_on(outcome: OutcomeEffect) -> str:
     attacks = words.count(outcome.attacks, "attack")
-    return f"from {attacks}, {outcome.attacks_under_it:,} of them while it was acting"
+    under_it = f"{outcome.attacks_under_it:,}"
+    return _("from {attacks}, {under_it} of them while it was acting").format(
+        attacks=attacks, under_it=under_it
+    )
 
 
 def reasons(outcome: OutcomeEffect) -> str:
-    return "; ".join(map(explain, outcome.because))
+    return because(outcome.because)

@@ -10,6 +10,7 @@ from surcease.effects.dose_window import (
     PartOfDay,
     WindowDay,
 )
+from surcease.language import gettext as _
 
 WEEK = 7
 
@@ -35,12 +36,21 @@ def stretches(window: DoseWindow) -> list[Stretch]:
 def between(window: DoseWindow, first: int, last: int) -> Stretch | None:
     """Gather days before, or days after, the day of the dose; None where none is known."""
     nearer, farther = sorted((abs(first), abs(last)))
-    name = f"{nearer} to {farther} days {'before' if last < 0 else 'after'}"
+    side = (
+        _("{from_day} to {to_day} days before")
+        if last < 0
+        else _("{from_day} to {to_day} days after")
+    )
+    name = side.format(from_day=nearer, to_day=farther)
     return gather(name, [each for each in window.by_day if first <= each.day <= last])
 
 
 def on_the_day(window: DoseWindow, part: PartOfDay) -> Stretch | None:
-    name = f"same day, {part}"
+    name = {
+        PartOfDay.BEFORE: _("same day, before"),
+        PartOfDay.AFTER: _("same day, after"),
+        PartOfDay.WHOLE: _("same day"),
+    }[part]
     return gather(name, [each for each in window.by_day if each.part is part])
 
 

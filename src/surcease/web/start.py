@@ -11,7 +11,9 @@ import django
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import translation
 
+from surcease import language
 from surcease.web.store import in_use, passphrase, place
 from surcease.web.store.connection import opened
 from surcease.web.store.kept import keep
@@ -35,6 +37,7 @@ def start(ask: Ask = None) -> None:
 def load_django() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "surcease.web.settings"
     django.setup()
+    language.speak(translation)
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from surcease.analysis.result import Clock
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 from surcease.reports import sentences, words
 from surcease.reports.charts.figure import Figure, Table
 from surcease.reports.charts.reading import Reading, by_mark, sentence
@@ -10,7 +12,7 @@ SIZE = 250
 RIM = 100
 """Radius of the busiest hour, px."""
 
-CARDINAL = ((0, "midnight"), (6, "06:00"), (12, "noon"), (18, "18:00"))
+CARDINAL = ((0, gettext_noop("midnight")), (6, "06:00"), (12, gettext_noop("noon")), (18, "18:00"))
 
 
 def clock_figure(clock: Clock) -> Figure | None:
@@ -20,9 +22,9 @@ def clock_figure(clock: Clock) -> Figure | None:
     numbers = _numbers(clock)
     return Figure(
         name="clock",
-        title="When attacks start: hours of the day",
+        title=_("When attacks start: hours of the day"),
         description=sentences.clock(clock),
-        key="Each wedge is an hour, midnight at the top. Its area is the number of attacks.",
+        key=_("Each wedge is an hour, midnight at the top. Its area is the number of attacks."),
         spec=_spec(clock),
         numbers=numbers,
         reading=_reading(numbers),
@@ -30,18 +32,22 @@ def clock_figure(clock: Clock) -> Figure | None:
 
 
 def _reading(numbers: Table) -> Reading:
-    hours = enumerate(numbers.rows)
+    said = _("{number} attacks")
     return by_mark(
-        "from", ((hour, sentence([span, f"{n} attacks", part])) for hour, (span, n, part) in hours)
+        "from",
+        (
+            (hour, sentence([span, said.format(number=number), part]))
+            for hour, (span, number, part) in enumerate(numbers.rows)
+        ),
     )
 
 
 def _numbers(clock: Clock) -> Table:
     total = sum(clock.by_hour)
     return Table(
-        headings=("Hour", "Attacks", "Share"),
+        headings=(_("Hour"), _("Attacks"), _("Share")),
         rows=tuple(
-            (f"{words.hour(hour)} to {words.hour(hour + 1)}", f"{n:,}", words.percent(n / total))
+            (words.span(words.hour(hour), words.hour(hour + 1)), f"{n:,}", words.percent(n / total))
             for hour, n in enumerate(clock.by_hour)
         ),
     )
@@ -93,7 +99,7 @@ def _wedges(rows: list[Row], top: int) -> Spec:
 
 def _hours() -> Spec:
     return {
-        "data": {"values": [{"hour": hour, "label": label} for hour, label in CARDINAL]},
+        "data": {"values": [{"hour": hour, "label": _(label)} for hour, label in CARDINAL]},
         "mark": {"type": "text", "radius": RIM + 16},
         "encoding": {"theta": _angle("hour"), "text": {"field": "label", "type": "nominal"}},
     }

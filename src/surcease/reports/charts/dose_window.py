@@ -3,6 +3,7 @@ from __future__ import annotations
 from math import isfinite
 
 from surcease.effects.dose_window import DAYS_AFTER, DAYS_BEFORE, DoseWindow, PartOfDay, WindowDay
+from surcease.language import gettext as _
 from surcease.reports import check_sentences, words
 from surcease.reports.charts.figure import Figure, Table
 from surcease.reports.charts.reading import Reading, along_x, sentence
@@ -23,13 +24,13 @@ def dose_window_figure(window: DoseWindow, name: str) -> Figure | None:
         return None
     return Figure(
         name=name,
-        title=f"The days around a dose of {window.name}",
+        title=_("The days around a dose of {name}").format(name=window.name),
         description=check_sentences.window(window),
-        key=(
+        key=_(
             "Dots: attacks a day as written down, all doses together. Line and band: fitted, with "
-            f"its {words.interval(days[0].fitted.level)}. Dashes: fitted, had none of these doses "
-            "been given. Attacks that are many before a dose are often why it was given."
-        ),
+            "its {interval}. Dashes: fitted, had none of these doses been given. Attacks that are "
+            "many before a dose are often why it was given."
+        ).format(interval=words.interval(days[0].fitted.level)),
         spec=_spec(days, WIDTH),
         numbers=_numbers(window),
         reading=_reading(days),
@@ -45,16 +46,22 @@ def _said(day: WindowDay) -> str:
     return sentence(
         [
             check_sentences.day_of_window(day),
-            f"{words.rate(day.attacks_a_day)} attacks a day written down",
-            f"fitted {words.rate(day.fitted.median)}",
-            f"without these doses {words.rate(day.without.median)}",
+            _("{rate} attacks a day written down").format(rate=words.rate(day.attacks_a_day)),
+            _("fitted {rate}").format(rate=words.rate(day.fitted.median)),
+            _("without these doses {rate}").format(rate=words.rate(day.without.median)),
         ]
     )
 
 
 def _numbers(window: DoseWindow) -> Table:
     return Table(
-        headings=("When", "Known days", "Attacks a day", "Fitted", "Without it"),
+        headings=(
+            _("When"),
+            _("Known days"),
+            _("Attacks a day"),
+            _("Fitted"),
+            _("Without it"),
+        ),
         rows=tuple(
             (
                 each.name,
@@ -92,13 +99,13 @@ def _row(day: WindowDay) -> Row:
 
 
 def _days() -> Spec:
-    axis = {"title": "days from the dose", "grid": False, "values": list(WEEKS)}
+    axis = {"title": _("days from the dose"), "grid": False, "values": list(WEEKS)}
     scale = {"domain": [-DAYS_BEFORE, DAYS_AFTER], "nice": False}
     return {"field": "day", "type": "quantitative", "axis": axis, "scale": scale}
 
 
 def _rate(field: str) -> Spec:
-    axis = {"title": "attacks a day", "tickCount": 5}
+    axis = {"title": _("attacks a day"), "tickCount": 5}
     return {"field": field, "type": "quantitative", "axis": axis, "scale": {"zero": True}}
 
 

@@ -5,15 +5,16 @@ from math import isfinite
 from typing import NamedTuple
 
 from surcease.analysis.result import Estimate, TreatmentEffect
+from surcease.language import gettext as _
 from surcease.reports import sentences, words
 from surcease.reports.charts.figure import Figure, Table
 from surcease.reports.charts.reading import Reading, by_mark
 from surcease.reports.charts.theme import (
     ACCENT,
-    AS_CHANGE,
     LARGEST_RISE,
     Row,
     Spec,
+    as_change,
     drawable_reduction,
     names_by_row,
     no_change,
@@ -50,7 +51,7 @@ def effects_figure(effects: Iterable[TreatmentEffect]) -> Figure | None:
         return None
     return Figure(
         name="effects",
-        title="Attacks with each treatment, compared with none of it",
+        title=_("Attacks with each treatment, compared with none of it"),
         description=_description(drawn),
         key=_key(drawn),
         spec=_overview(drawn, ON_PAPER),
@@ -67,7 +68,7 @@ def effect_figure(effect: TreatmentEffect, name: str) -> Figure | None:
         return None
     return Figure(
         name=name,
-        title=f"Attacks with {effect.name}, compared with none of it",
+        title=_("Attacks with {name}, compared with none of it").format(name=effect.name),
         description=_sentence(drawn[0].reduction),
         key="",
         spec=_spec(_marks(None, ON_PAPER.ticks), drawn, width=290),
@@ -87,7 +88,8 @@ def _drawable(effects: Iterable[TreatmentEffect]) -> list[Drawn]:
 def _description(drawn: Sequence[Drawn]) -> str:
     effect, found = drawn[0]
     number = words.count(len(drawn), "treatment")
-    return f"{number}, the clearest first. {effect.name}: {_sentence(found)}"
+    first = _("{number}, the clearest first.").format(number=number)
+    return f"{first} {effect.name}: {_sentence(found)}"
 
 
 def _sentence(reduction: Estimate) -> str:
@@ -95,10 +97,12 @@ def _sentence(reduction: Estimate) -> str:
 
 
 def _key(drawn: Sequence[Drawn]) -> str:
-    text = f"Dot: the median. Line: {words.interval(drawn[0].reduction.level)}."
-    if any(found.low < LARGEST_RISE for _, found in drawn):
-        return f"{text} Arrow: it goes on beyond twice as many attacks."
-    return text
+    level = words.interval(drawn[0].reduction.level)
+    text = _("Dot: the median. Line: {interval}.").format(interval=level)
+    if not any(each.reduction.low < LARGEST_RISE for each in drawn):
+        return text
+    arrow = _("Arrow: it goes on beyond twice as many attacks.")
+    return f"{text} {arrow}"
 
 
 def _overview(drawn: Sequence[Drawn], room: Room) -> Spec:
@@ -116,7 +120,12 @@ def _reading(drawn: Sequence[Drawn]) -> Reading:
 
 def _numbers(drawn: Sequence[Drawn]) -> Table:
     return Table(
-        headings=("Treatment", "Attacks", words.interval(drawn[0].reduction.level), "Verdict"),
+        headings=(
+            _("Treatment"),
+            _("Attacks"),
+            words.interval(drawn[0].reduction.level),
+            _("Verdict"),
+        ),
         rows=tuple(
             (
                 effect.name,
@@ -163,7 +172,7 @@ def _intervals(names: str | None, ticks: Sequence[float]) -> Spec:
 
 
 def _change(field: str, ticks: Sequence[float]) -> Spec:
-    axis = {"title": None, "labelExpr": AS_CHANGE, "values": list(ticks), "labelFlush": False}
+    axis = {"title": None, "labelExpr": as_change(), "values": list(ticks), "labelFlush": False}
     scale = {"domain": [LARGEST_RISE, 1], "nice": False}
     return {"field": field, "type": "quantitative", "axis": axis, "scale": scale}
 

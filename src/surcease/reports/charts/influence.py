@@ -5,14 +5,15 @@ from datetime import timedelta
 from math import isfinite
 
 from surcease.effects.influence import Influence, WithoutDose
+from surcease.language import gettext as _
 from surcease.reports import check_sentences, sentences, words
 from surcease.reports.charts.figure import Figure, Table
 from surcease.reports.charts.reading import Reading, along_time
 from surcease.reports.charts.theme import (
     ACCENT,
-    AS_CHANGE,
     Row,
     Spec,
+    as_change,
     drawable_reduction,
     no_change,
     themed,
@@ -32,12 +33,13 @@ def influence_figure(found: Influence, name: str) -> Figure | None:
         return None
     return Figure(
         name=name,
-        title=f"{found.name}: the estimate without each dose in turn",
+        title=_("{name}: the estimate without each dose in turn").format(name=found.name),
         description=check_sentences.influence(found),
-        key=(
-            "Dots, by the date of the dose: the estimate over "
-            f"{found.over_days} days without that dose and the days up to the next one, with its "
-            f"{words.interval(found.reduction.level)}. Line: with all doses."
+        key=_(
+            "Dots, by the date of the dose: the estimate over {days} without that dose and the "
+            "days up to the next one, with its {interval}. Line: with all doses."
+        ).format(
+            days=words.count(found.over_days, "day"), interval=words.interval(found.reduction.level)
         ),
         spec=_spec(found, drawn, WIDTH),
         numbers=_numbers(found),
@@ -47,23 +49,22 @@ def influence_figure(found: Influence, name: str) -> Figure | None:
 
 
 def _reading(drawn: Sequence[WithoutDose]) -> Reading:
-    return along_time(
-        (each.given_on, f"Without the dose of {words.day(each.given_on)}: {_said(each)}.")
-        for each in drawn
-    )
+    return along_time((each.given_on, _said(each)) for each in drawn)
 
 
 def _said(without: WithoutDose) -> str:
-    return sentences.reduction(without.reduction)
+    return _("Without the dose of {day}: {change}.").format(
+        day=words.day(without.given_on), change=sentences.reduction(without.reduction)
+    )
 
 
 def _numbers(found: Influence) -> Table:
     farthest = sorted(found.without, key=lambda each: -abs(each.change))[:MOST_ROWS]
     return Table(
-        headings=("Without the dose of", "Attacks", words.interval(found.reduction.level)),
+        headings=(_("Without the dose of"), _("Attacks"), words.interval(found.reduction.level)),
         rows=(
             (
-                "none left out",
+                _("none left out"),
                 words.change(found.reduction.median),
                 words.change_range(found.reduction),
             ),
@@ -103,7 +104,7 @@ def _row(without: WithoutDose) -> Row:
 
 def _intervals(x: Spec, found: Influence) -> Spec:
     lowest = min(drawable_reduction(each.reduction.low) or 0.0 for each in found.without)
-    axis = {"title": None, "labelExpr": AS_CHANGE, "tickCount": 5}
+    axis = {"title": None, "labelExpr": as_change(), "tickCount": 5}
     scale = {"domain": [min(lowest, 0.0), 1], "nice": False}
     return {
         "mark": {"type": "rule", "strokeWidth": 2, "opacity": 0.35},

@@ -7,6 +7,7 @@ from typing import Literal
 
 from surcease.analysis.result import Bout, DoseLane
 from surcease.formulary.treatment import Role
+from surcease.language import gettext as _
 from surcease.reports import words
 from surcease.reports.charts.time_axis import DAY
 from surcease.reports.periods import Period
@@ -41,8 +42,8 @@ def lanes_of(cut: Sequence[Period], bouts: Iterable[Bout], doses: Iterable[DoseL
     reach = cut[0].to_on - first + DAY
     unknown = [period.from_on for period in cut if period.mostly_unknown]
     lanes = [
-        Lane("Not known", tuple(_joined(unknown, reach, "span"))),
-        Lane("Bouts", tuple(Mark("span", bout.from_on, bout.to_on) for bout in bouts)),
+        Lane(_("Not known"), tuple(_joined(unknown, reach, "span"))),
+        Lane(_("Bouts"), tuple(Mark("span", bout.from_on, bout.to_on) for bout in bouts)),
         *(Lane(lane.name, tuple(_given(lane, reach))) for lane in doses),
     ]
     return [Lane(lane.name, tuple(_within(lane.marks, first, last))) for lane in lanes]

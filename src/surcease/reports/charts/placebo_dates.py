@@ -5,24 +5,26 @@ from collections.abc import Sequence
 import numpy as np
 
 from surcease.effects.placebo_dates import PlaceboDates
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 from surcease.reports import check_sentences, words
 from surcease.reports.charts.figure import Figure, Table
 from surcease.reports.charts.theme import (
     ACCENT,
-    AS_CHANGE,
     LARGEST_RISE,
     Row,
     Spec,
+    as_change,
     drawable_reduction,
     themed,
 )
 
 QUANTILES = {
-    "least": 0.0,
-    "a quarter of them below": 0.25,
-    "half of them below": 0.5,
-    "three quarters of them below": 0.75,
-    "most": 1.0,
+    gettext_noop("Moved dates, least"): 0.0,
+    gettext_noop("Moved dates, a quarter of them below"): 0.25,
+    gettext_noop("Moved dates, half of them below"): 0.5,
+    gettext_noop("Moved dates, three quarters of them below"): 0.75,
+    gettext_noop("Moved dates, most"): 1.0,
 }
 BARS = 40
 BAR = (1.0 - LARGEST_RISE) / BARS
@@ -32,9 +34,9 @@ def placebo_figure(found: PlaceboDates, name: str) -> Figure:
     """Draw the reduction with the real dates among those with all doses moved."""
     return Figure(
         name=name,
-        title=f"{found.name}: the real dates among others",
+        title=_("{name}: the real dates among others").format(name=found.name),
         description=check_sentences.placebo(found),
-        key=(
+        key=_(
             "Bars: how many patterns of moved dates give such a reduction. Line: the real dates. "
             "Dates were chosen and not drawn by lot, so this is a picture, not a test."
         ),
@@ -46,12 +48,14 @@ def placebo_figure(found: PlaceboDates, name: str) -> Figure:
 def _numbers(found: PlaceboDates) -> Table:
     moved = np.quantile(found.moved_reduction, list(QUANTILES.values()))
     quantiles = [
-        (f"Moved dates, {name}", words.change(float(each)))
-        for name, each in zip(QUANTILES, moved, strict=True)
+        (_(name), words.change(float(each))) for name, each in zip(QUANTILES, moved, strict=True)
     ]
     return Table(
-        headings=("Dates", f"Attacks over {found.over_days} days"),
-        rows=(("Real dates", words.change(found.reduction)), *quantiles),
+        headings=(
+            _("Dates"),
+            _("Attacks over {days}").format(days=words.count(found.over_days, "day")),
+        ),
+        rows=((_("Real dates"), words.change(found.reduction)), *quantiles),
     )
 
 
@@ -63,7 +67,7 @@ def _spec(found: PlaceboDates) -> Spec:
 def _bars(moved: Sequence[float]) -> Spec:
     counts = np.bincount([_place(each) for each in moved])
     rows = [_bar(place, int(counts[place])) for place in np.flatnonzero(counts).tolist()]
-    axis = {"title": "patterns", "tickCount": 4, "tickMinStep": 1, "format": "d"}
+    axis = {"title": _("patterns"), "tickCount": 4, "tickMinStep": 1, "format": "d"}
     return {
         "data": {"values": rows},
         "mark": {"type": "bar", "fillOpacity": 0.3, "stroke": "currentColor"},
@@ -94,6 +98,6 @@ def _real(reduction: float) -> Spec:
 
 
 def _change(field: str) -> Spec:
-    axis = {"title": None, "labelExpr": AS_CHANGE, "values": [-1, -0.5, 0, 0.5, 1], "grid": False}
+    axis = {"title": None, "labelExpr": as_change(), "values": [-1, -0.5, 0, 0.5, 1], "grid": False}
     scale = {"domain": [LARGEST_RISE, 1], "nice": False}
     return {"field": field, "type": "quantitative", "axis": axis, "scale": scale}

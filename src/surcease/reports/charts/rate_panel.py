@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from surcease.analysis.result import Bout
+from surcease.language import gettext as _
 from surcease.reports.charts.theme import ACCENT, BAND, Row, Spec, drawable
 from surcease.reports.charts.time_axis import DAY, TimeAxis
 from surcease.reports.periods import Period
@@ -49,7 +50,7 @@ def _bouts(bouts: Iterable[Bout]) -> Spec:
 
 
 def _attacks(thickness: float, y_axis: Spec) -> Spec:
-    axis = {"title": "attacks a day", "titleX": -26, "tickCount": 5, **y_axis}
+    axis = {"title": _("attacks a day"), "titleX": -26, "tickCount": 5, **y_axis}
     return {
         "mark": {"type": "rule", "strokeWidth": min(max(thickness, 0.5), 8), "opacity": 0.5},
         "encoding": {

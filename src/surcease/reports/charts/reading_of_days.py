@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from surcease.analysis.result import DoseLane
+from surcease.language import gettext as _
 from surcease.reports import words
 from surcease.reports.periods import Period
 
@@ -33,21 +34,23 @@ def _when(period: Period) -> str:
 
 def _written(period: Period) -> str:
     if not period.observed:
-        return "not known."
+        return _("not known.")
     attacks = words.count(period.attacks, "attack")
     if not period.unknown and period.observed == 1:
         return f"{attacks}."
-    return f"{attacks} on {words.count(period.observed, 'known day')}."
+    return _("{attacks} on {days}.").format(
+        attacks=attacks, days=words.count(period.observed, "known day")
+    )
 
 
 def _fitted(period: Period) -> str:
     if period.rate is None or period.rate_low is None or period.rate_high is None:
         return ""
-    span = f"{words.rate(period.rate_low)} to {words.rate(period.rate_high)}"
-    return f"Fitted: {words.rate(period.rate)} a day ({span})."
+    span = words.span(words.rate(period.rate_low), words.rate(period.rate_high))
+    return _("Fitted: {rate} a day ({span}).").format(rate=words.rate(period.rate), span=span)
 
 
 def _doses(period: Period, given: Mapping[date, Iterable[str]]) -> str:
     days = range(period.from_on.toordinal(), period.to_on.toordinal() + 1)
     names = dict.fromkeys(name for day in days for name in given.get(date.fromordinal(day), ()))
-    return f"Given: {', '.join(names)}." if names else ""
+    return _("Given: {names}.").format(names=", ".join(names)) if names else ""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from math import isfinite
 
 from surcease.effects.schedule import AtInterval, Schedule
+from surcease.language import gettext as _
 from surcease.reports import schedule_sentences, words
 from surcease.reports.charts.figure import Figure, Table
 from surcease.reports.charts.reading import Reading, along_x
@@ -23,7 +24,9 @@ def schedule_figure(schedule: Schedule, name: str = "schedule") -> Figure | None
         return None
     return Figure(
         name=name,
-        title=f"Attacks in a month of a bout by the days between doses of {schedule.name}",
+        title=_("Attacks in a month of a bout by the days between doses of {name}").format(
+            name=schedule.name
+        ),
         description=_description(points),
         key=_key(schedule),
         spec=_spec(schedule, points, WIDTH),
@@ -35,26 +38,37 @@ def schedule_figure(schedule: Schedule, name: str = "schedule") -> Figure | None
 
 def _description(points: list[AtInterval]) -> str:
     first, last = points[0], points[-1]
-    said = (
-        f"Every {words.count(first.every_days, 'day')}: {schedule_sentences.month(first.attacks)}."
+    ends = [first] if first is last else [first, last]
+    return " ".join(map(_month, ends))
+
+
+def _month(point: AtInterval) -> str:
+    return _("Every {days}: {month}.").format(
+        days=words.count(point.every_days, "day"), month=schedule_sentences.month(point.attacks)
     )
-    if first is last:
-        return said
-    return f"{said} Every {last.every_days}: {schedule_sentences.month(last.attacks)}."
 
 
 def _key(schedule: Schedule) -> str:
     level = words.interval(schedule.by_interval[0].attacks.level)
-    key = f"Line: the median. Band: {level} of the mean, not of a single month."
+    key = _("Line: the median. Band: {interval} of the mean, not of a single month.").format(
+        interval=level
+    )
     if all(each.seen for each in schedule.by_interval):
         return key
-    return f"{key} Dashes: intervals that the diary has not seen, from the shape assumed."
+    dashes = _("Dashes: intervals that the diary has not seen, from the shape assumed.")
+    return f"{key} {dashes}"
 
 
 def _numbers(points: list[AtInterval]) -> Table:
     level = words.interval(points[0].attacks.level)
     return Table(
-        headings=("Every", "Attacks in a month of a bout", level, "Compared with none", level),
+        headings=(
+            _("Every"),
+            _("Attacks in a month of a bout"),
+            level,
+            _("Compared with none"),
+            level,
+        ),
         rows=tuple(
             (
                 schedule_sentences.interval(each),
@@ -73,11 +87,15 @@ def _reading(points: list[AtInterval]) -> Reading:
 
 
 def _said(point: AtInterval) -> str:
-    unseen = "" if point.seen else ", which the diary has not seen"
-    return (
-        f"Every {words.count(point.every_days, 'day')}{unseen}: "
-        f"{schedule_sentences.month(point.attacks)}; compared with none, "
-        f"{words.change(point.reduction.median)}."
+    said = (
+        _("Every {days}: {month}; compared with none, {change}.")
+        if point.seen
+        else _("Every {days}, which the diary has not seen: {month}; compared with none, {change}.")
+    )
+    return said.format(
+        days=words.count(point.every_days, "day"),
+        month=schedule_sentences.month(point.attacks),
+        change=words.change(point.reduction.median),
     )
 
 
@@ -108,7 +126,7 @@ def _row(point: AtInterval) -> Row:
 
 def _days(points: list[AtInterval]) -> Spec:
     first, last = points[0].every_days, points[-1].every_days
-    axis: Spec = {"title": "days between doses", "grid": False, "tickMinStep": 1}
+    axis: Spec = {"title": _("days between doses"), "grid": False, "tickMinStep": 1}
     if first == last:
         axis["values"] = [first]
     return {
@@ -120,7 +138,7 @@ def _days(points: list[AtInterval]) -> Spec:
 
 
 def _attacks(field: str) -> Spec:
-    axis = {"title": "attacks in 30 days of a bout", "tickCount": 6}
+    axis = {"title": _("attacks in 30 days of a bout"), "tickCount": 6}
     return {"field": field, "type": "quantitative", "axis": axis, "scale": {"zero": True}}
 
 
@@ -156,7 +174,9 @@ def _none(schedule: Schedule) -> list[Spec]:
     if without is None or not isfinite(without.median):
         return []
     y = {"y": {"datum": drawable(without.median)}, "x": None}
-    text = f"none given: {words.rate(without.median)} ({words.rate_range(without)})"
+    text = _("none given: {rate} ({span})").format(
+        rate=words.rate(without.median), span=words.rate_range(without)
+    )
     label = {"type": "text", "text": text, "x": 6, "align": "left", "dy": -7}
     rule = {"type": "rule", "strokeDash": [1, 3], "x": 0, "x2": "width"}
     data: Spec = {"values": [{}]}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from surcease.analysis.result import Season
+from surcease.language import gettext as _
 from surcease.reports import sentences, words
 from surcease.reports.charts.figure import Figure, Table
 from surcease.reports.charts.reading import Reading, by_mark, sentence
@@ -14,9 +15,9 @@ def season_figure(season: Season) -> Figure | None:
     numbers = _numbers(season)
     return Figure(
         name="season",
-        title="Attacks a day in each month of the year",
+        title=_("Attacks a day in each month of the year"),
         description=sentences.season(season),
-        key="Attacks for each day that is known, all years together. A dash: no day is known.",
+        key=_("Attacks for each day that is known, all years together. A dash: no day is known."),
         spec=_spec(season),
         numbers=numbers,
         reading=_reading(numbers),
@@ -24,25 +25,25 @@ def season_figure(season: Season) -> Figure | None:
 
 
 def _reading(numbers: Table) -> Reading:
-    return by_mark(
-        "month",
-        (
-            (short, sentence([month, f"{attacks} attacks on {days} known days", f"{rate} a day"]))
-            for short, (month, days, attacks, rate) in zip(words.MONTHS, numbers.rows, strict=True)
-        ),
-    )
+    return by_mark("month", zip(words.months(), map(_said, numbers.rows), strict=True))
+
+
+def _said(row: tuple[str, ...]) -> str:
+    month, days, attacks, rate = row
+    counted = _("{attacks} attacks on {days} known days").format(attacks=attacks, days=days)
+    return sentence([month, counted, _("{rate} a day").format(rate=rate)])
 
 
 def _numbers(season: Season) -> Table:
     columns = zip(
-        words.WHOLE_MONTHS,
+        words.whole_months(),
         season.observed_by_month,
         season.attacks_by_month,
         season.rate_by_month,
         strict=True,
     )
     return Table(
-        headings=("Month", "Known days", "Attacks", "Attacks a day"),
+        headings=(_("Month"), _("Known days"), _("Attacks"), _("Attacks a day")),
         rows=tuple(
             (month, f"{days:,}", f"{attacks:,}", words.rate_or_none(rate))
             for month, days, attacks, rate in columns
@@ -53,7 +54,7 @@ def _numbers(season: Season) -> Table:
 def _spec(season: Season) -> Spec:
     rows = [
         {"month": month, "rate": drawable(rate) or 0, "label": words.rate_or_none(rate)}
-        for month, rate in zip(words.MONTHS, season.rate_by_month, strict=True)
+        for month, rate in zip(words.months(), season.rate_by_month, strict=True)
     ]
     return themed(
         {"width": 330, "height": 190, "data": {"values": rows}, "layer": [_bars(), _labels()]}
@@ -84,5 +85,5 @@ def _month() -> Row:
 
 
 def _rate() -> Row:
-    axis = {"title": "attacks a day", "tickCount": 4, "grid": False}
+    axis = {"title": _("attacks a day"), "tickCount": 4, "grid": False}
     return {"field": "rate", "type": "quantitative", "axis": axis}

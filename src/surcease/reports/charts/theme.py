@@ -4,6 +4,9 @@ import json
 from math import isfinite
 from typing import Any
 
+from surcease.language import gettext as _
+from surcease.reports import words
+
 type Spec = dict[str, Any]
 type Row = dict[str, Any]
 
@@ -26,15 +29,18 @@ BAND = {"opacity": 0.22, "color": ACCENT}
 LARGEST_RISE = -1.0
 """Reductions below this (attacks doubled) are cut off: they would flatten all the rest."""
 
-AS_CHANGE = (
-    "datum.value == 0 ? 'no change' : "
-    "format(abs(datum.value), '.0%') + (datum.value > 0 ? ' fewer' : ' more')"
-)
-
 
 def themed(spec: Spec) -> Spec:
     """Complete a drawing with what all of them share."""
     return {"$schema": SCHEMA, "background": "transparent", "padding": 4, "config": CONFIG, **spec}
+
+
+def as_change() -> str:
+    """Return the label of a reduction on an axis: "no change", "50% fewer", "100% more"."""
+    none, fewer, more = (json.dumps(_(each)) for each in (words.NO_CHANGE, words.FEWER, words.MORE))
+    size = "format(abs(datum.value), '.0%')"
+    form = f"datum.value > 0 ? {fewer} : {more}"
+    return f"datum.value == 0 ? {none} : replace({form}, '{{size}}', {size})"
 
 
 def drawable(value: float | None) -> float | None:

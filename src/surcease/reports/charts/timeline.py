@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from surcease.analysis.result import Bout, Details
+from surcease.language import gettext as _
 from surcease.reports import words
 from surcease.reports.charts.figure import Figure, Table
 from surcease.reports.charts.lane_panel import lane_panel
@@ -54,7 +55,7 @@ def timeline_figure(
     by_month = months(details.timeline)
     return Figure(
         name="timeline",
-        title="Attacks and doses over time",
+        title=_("Attacks and doses over time"),
         description=_description(by_month),
         key=_key(days),
         spec=_spec(cut, details, bouts, room),
@@ -67,7 +68,8 @@ def timeline_figure(
 def _description(by_month: Sequence[Period]) -> str:
     dates = words.day_range(by_month[0].from_on, by_month[-1].to_on)
     unknown = words.count(sum(month.unknown for month in by_month), "day")
-    return f"{dates}, {unknown} not known. {_extremes(by_month)}".rstrip()
+    said = _("{dates}, {unknown} not known.").format(dates=dates, unknown=unknown)
+    return f"{said} {_extremes(by_month)}".rstrip()
 
 
 def _extremes(by_month: Sequence[Period]) -> str:
@@ -76,28 +78,41 @@ def _extremes(by_month: Sequence[Period]) -> str:
         return ""
     by_rate = sorted(fitted, key=lambda pair: pair[0])
     (low, quietest), (high, worst) = by_rate[0], by_rate[-1]
-    return (
-        f"The fitted rate was highest in {words.month(worst.from_on)}, {words.rate(high)} attacks "
-        f"a day, and lowest in {words.month(quietest.from_on)}, {words.rate(low)}."
+    return _(
+        "The fitted rate was highest in {worst}, {high} attacks a day, and lowest in {quietest}, "
+        "{low}."
+    ).format(
+        worst=words.month(worst.from_on),
+        high=words.rate(high),
+        quietest=words.month(quietest.from_on),
+        low=words.rate(low),
     )
 
 
 def _key(days: int) -> str:
     bars = (
-        "Thin upright lines: attacks written down on each day. "
+        _("Thin upright lines: attacks written down on each day.")
         if days <= DAILY_UP_TO
-        else "Thin upright lines: attacks a day on the known days of each week. "
+        else _("Thin upright lines: attacks a day on the known days of each week.")
     )
-    return (
-        f"{bars}Curve and band: fitted attacks a day with their interval. Light shade: bouts. "
+    rest = _(
+        "Curve and band: fitted attacks a day with their interval. Light shade: bouts. "
         "Below, a lane each: a triangle is a dose, a block is days with doses of an acute "
         "treatment, an outlined bar is a daily amount."
     )
+    return f"{bars} {rest}"
 
 
 def _numbers(by_month: Sequence[Period]) -> Table:
     return Table(
-        headings=("Month", "Known days", "Unknown days", "Attacks", "Attacks a day", "Fitted"),
+        headings=(
+            _("Month"),
+            _("Known days"),
+            _("Unknown days"),
+            _("Attacks"),
+            _("Attacks a day"),
+            _("Fitted"),
+        ),
         rows=tuple(
             (
                 words.month(month.from_on),

@@ -3,15 +3,16 @@ from __future__ import annotations
 from math import isfinite
 
 from surcease.analysis.result import TreatmentEffect, WearOffPoint
+from surcease.language import gettext as _
 from surcease.reports import sentences, words
 from surcease.reports.charts.figure import Figure, Table
 from surcease.reports.charts.reading import Reading, along_x
 from surcease.reports.charts.theme import (
     ACCENT,
-    AS_CHANGE,
     BAND,
     Row,
     Spec,
+    as_change,
     drawable,
     drawable_reduction,
     no_change,
@@ -25,9 +26,11 @@ def wear_off_figure(effect: TreatmentEffect, name: str) -> Figure | None:
         return None
     return Figure(
         name=name,
-        title=f"How one dose of {effect.name} fades",
+        title=_("How one dose of {name} fades").format(name=effect.name),
         description=_description(effect),
-        key=f"Line: the median. Band: {words.interval(effect.by_day[0].reduction.level)}.",
+        key=_("Line: the median. Band: {interval}.").format(
+            interval=words.interval(effect.by_day[0].reduction.level)
+        ),
         spec=_spec(effect),
         numbers=_numbers(effect),
         reading=_reading(effect),
@@ -37,31 +40,31 @@ def wear_off_figure(effect: TreatmentEffect, name: str) -> Figure | None:
 def _reading(effect: TreatmentEffect) -> Reading:
     return along_x(
         "day",
-        (
-            (point.day, f"{words.length(point.day)} after a dose: {_said(point)}.")
-            for point in effect.by_day
-        ),
+        ((point.day, _said(point)) for point in effect.by_day),
     )
 
 
 def _said(point: WearOffPoint) -> str:
-    return sentences.reduction(point.reduction)
+    return _("{days} after a dose: {change}.").format(
+        days=words.length(point.day), change=sentences.reduction(point.reduction)
+    )
 
 
 def _description(effect: TreatmentEffect) -> str:
     best = max(effect.by_day, key=lambda point: point.reduction.median)
     last = effect.by_day[-1]
-    return (
-        f"At its strongest, {words.length(best.day)} after a dose: "
-        f"{sentences.attacks_changed(best.reduction.median)}. "
-        f"After {words.length(last.day)}: {words.change(last.reduction.median)}."
+    return _("At its strongest, {best} after a dose: {most}. After {last}: {left}.").format(
+        best=words.length(best.day),
+        most=sentences.attacks_changed(best.reduction.median),
+        last=words.length(last.day),
+        left=words.change(last.reduction.median),
     )
 
 
 def _numbers(effect: TreatmentEffect) -> Table:
     step = max(1, len(effect.by_day) // 12)
     return Table(
-        headings=("After", "Attacks", words.interval(effect.by_day[0].reduction.level)),
+        headings=(_("After"), _("Attacks"), words.interval(effect.by_day[0].reduction.level)),
         rows=tuple(
             (
                 words.length(point.day),
@@ -89,7 +92,7 @@ def _spec(effect: TreatmentEffect) -> Spec:
 
 def _band(points: list[Row]) -> Spec:
     lowest = min((point["low"] for point in points if point["low"] is not None), default=0)
-    axis = {"title": None, "labelExpr": AS_CHANGE, "tickCount": 5}
+    axis = {"title": None, "labelExpr": as_change(), "tickCount": 5}
     scale = {"domain": [min(lowest, 0), 1], "nice": False}
     return {
         "mark": {"type": "area", "interpolate": "monotone", **BAND},
@@ -109,7 +112,7 @@ def _curve() -> Spec:
 
 
 def _days() -> Spec:
-    axis = {"title": "days since the dose", "grid": False, "tickCount": 7}
+    axis = {"title": _("days since the dose"), "grid": False, "tickCount": 7}
     return {
         "field": "day",
         "type": "quantitative",
@@ -123,7 +126,7 @@ def _half(effect: TreatmentEffect) -> list[Spec]:
     half = effect.days_to_half
     if half is None or not isfinite(half.median) or half.median > effect.by_day[-1].day:
         return []
-    text = f"half gone: {words.length(half.median)}"
+    text = _("half gone: {days}").format(days=words.length(half.median))
     data: Spec = {"values": [{}]}
     x = {"x": {"datum": drawable(half.median)}}
     line = {"type": "rule", "strokeDash": [1, 3]}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from surcease.effects.what_would_tell import Outlook, WhatWouldTell
+from surcease.language import gettext as _
 from surcease.reports import check_sentences, words
 from surcease.reports.charts.figure import Figure, Table
 from surcease.reports.charts.reading import by_mark
@@ -17,9 +18,9 @@ def what_would_tell_figure(found: WhatWouldTell, name: str) -> Figure | None:
         return None
     return Figure(
         name=name,
-        title=f"What would tell more of {found.name}",
+        title=_("What would tell more of {name}").format(name=found.name),
         description=" ".join(check_sentences.would_tell(each) for each in found.outlooks),
-        key=(
+        key=_(
             "Bars: how wide the interval would be, compared with now. On the right: the chance "
             "that the verdict would be suggestive or strong. From simulated continuations of "
             "this diary; it says what would be informative, not what to do."
@@ -32,11 +33,15 @@ def what_would_tell_figure(found: WhatWouldTell, name: str) -> Figure | None:
 
 def _numbers(found: WhatWouldTell) -> Table:
     return Table(
-        headings=("If the diary had", "Width of the interval", "Suggestive or strong"),
+        headings=(
+            _("If the diary had"),
+            _("Width of the interval"),
+            _("Suggestive or strong"),
+        ),
         rows=tuple(
             (
                 check_sentences.continuation(each.continuation),
-                f"{words.percent(each.width)} of now",
+                _("{share} of now").format(share=words.percent(each.width)),
                 words.percent(each.chance),
             )
             for each in found.outlooks
@@ -79,7 +84,7 @@ def _rows(names: list[str]) -> Spec:
 
 
 def _width(encoded: Row) -> Spec:
-    axis = {"title": "width of the interval", "format": ".0%", "tickCount": 5, "grid": False}
+    axis = {"title": _("width of the interval"), "format": ".0%", "tickCount": 5, "grid": False}
     scale = {"domain": [0, WIDEST], "nice": False}
     return {"type": "quantitative", "axis": axis, "scale": scale, **encoded}
 

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from surcease.analysis.result import Analysis
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 from surcease.reports.for_the_doctor import ForTheDoctor
 from surcease.reports.html import parts, rendering
 from surcease.reports.html.shown import show
 from surcease.reports.legible import legible_text
 from surcease.safety.crisis import crisis_lines
 
-TITLE = "What this headache diary shows"
+TITLE = gettext_noop("What this headache diary shows")
 
 
 def render_html(
@@ -34,7 +36,7 @@ def render_html(
     """
     page = parts.environment().get_template("page.html.j2")
     return page.render(
-        title=legible_text(title),
+        title=legible_text(_(title)),
         notice=legible_text(notice) if notice else None,
         crisis_lines=crisis_lines(),
         doctor=_for_the_doctor(doctor) if doctor else None,

@@ -6,6 +6,7 @@ from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
 
+from surcease.language import gettext
 from surcease.reports.extra import report_extra
 
 with report_extra():
@@ -13,13 +14,15 @@ with report_extra():
 
 
 def environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("surcease.reports.html"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["_"] = gettext
+    return made
 
 
 def style() -> dict[str, str]:

@@ -28,7 +28,7 @@ MOST_LANES = 10
 """Two pages hold so many rows of each; what else there is, is named below its table."""
 
 NO_PREVENTIVE = "No treatment to prevent attacks was given in this period."
-WHERE = "`surcease treatments NAME` shows where a source is."
+WHERE = "The command surcease treatments NAME shows where a source is."
 NOT_ADVICE = "This report describes what a diary shows. It is not advice."
 
 

@@ -34,7 +34,7 @@ def _ticks(columns: Columns) -> Iterator[tuple[int, str]]:
 def _weeks(columns: Columns) -> Iterator[tuple[date, str]]:
     for days in range(0, columns.days, 7):
         on = columns.from_on + timedelta(days=days)
-        yield on, f"{on.day} {words.MONTHS[on.month - 1]}"
+        yield on, f"{on.day} {words.months()[on.month - 1]}"
 
 
 def _months(columns: Columns) -> Iterator[tuple[date, str]]:

@@ -20,7 +20,7 @@ def overview(analysis: Analysis) -> Table:
 
 
 def _lines(analysis: Analysis) -> Iterator[tuple[str, str]]:
-    yield "Days", sentences.days(analysis.days) if analysis.days else sentences.NO_DAYS
+    yield "Days", sentences.days(analysis.days) if analysis.days else sentences.no_days()
     if analysis.course:
         yield from _course(analysis.course)
     if analysis.details:

@@ -41,7 +41,7 @@ def _facts(analysis: ScheduleAnalysis) -> Table:
 
 def _lines(analysis: ScheduleAnalysis) -> Iterator[tuple[str, str]]:
     schedule = analysis.schedule
-    yield "Days", sentences.days(analysis.days) if analysis.days else sentences.NO_DAYS
+    yield "Days", sentences.days(analysis.days) if analysis.days else sentences.no_days()
     yield "Given", schedule_sentences.given(schedule)
     yield "Effect", schedule_sentences.verdict(schedule)
     if schedule.as_given and schedule.without:

@@ -19,7 +19,7 @@ def _counted(kind: str, count: int) -> str:
         "attacks": ngettext("%(n)s attack or shadow", "%(n)s attacks and shadows", count),
         "doses": ngettext("%(n)s dose", "%(n)s doses", count),
         "regimens": ngettext("%(n)s daily treatment", "%(n)s daily treatments", count),
-        "days": ngettext("%(n)s whole day", "%(n)s whole days", count),
+        "days": ngettext("%(n)s entry of a whole day", "%(n)s entries of whole days", count),
         "labs": ngettext("%(n)s laboratory value", "%(n)s laboratory values", count),
         "conditions": ngettext("%(n)s health condition", "%(n)s health conditions", count),
         "medicines": ngettext("%(n)s other medicine", "%(n)s other medicines", count),
