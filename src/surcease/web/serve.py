@@ -16,6 +16,7 @@ from surcease.diary import DiaryError
 from surcease.web import serving
 from surcease.web.access import account, link
 from surcease.web.access.alive import answers_at
+from surcease.web.exchange import uploads
 from surcease.web.results.analyst import ANALYST
 
 LARGEST_REQUEST = 80 * 2**20
@@ -50,6 +51,7 @@ def serve(address: Address, say: Callable[[str], None], *, open_browser: bool) -
     if open_browser:
         webbrowser.open(entrance)
     if server is not None:
+        uploads.sweep()
         with ANALYST.at_work():
             server.run()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -42,6 +43,7 @@ def keep(files: Sequence[UploadedFile[Any]]) -> Upload:
     if sum(file.size or 0 for file in files) > LARGEST_FILE:
         mib = LARGEST_FILE // 2**20
         raise DiaryError(_("These files are larger than %(mib)s MiB together.") % {"mib": mib})
+    sweep()
     folder = Path(mkdtemp(dir=_place()))
     if any(file.name == SETTINGS_FILE for file in files):
         return _keep_diary(folder, files)
@@ -49,11 +51,12 @@ def keep(files: Sequence[UploadedFile[Any]]) -> Upload:
     return Upload(folder, paths, dict(zip(paths, map(_name, files), strict=True)))
 
 
-def _sweep(uploads: Path) -> None:
-    """Remove what an app that was killed left behind."""
-    for left in uploads.iterdir():
-        if time.time() - left.stat().st_mtime > _LONGEST_SECONDS:
-            shutil.rmtree(left, ignore_errors=True)
+def sweep() -> None:
+    """Remove the files of imports that nobody came back to: they are plain text."""
+    for left in _place().iterdir():
+        with suppress(FileNotFoundError):  # its import is being closed at this moment
+            if time.time() - left.stat().st_mtime > _LONGEST_SECONDS:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _keep_diary(folder: Path, files: Sequence[UploadedFile[Any]]) -> Upload:
@@ -79,5 +82,4 @@ def _name(file: UploadedFile[Any]) -> str:
 def _place() -> Path:
     uploads = place.folder() / "uploads"
     uploads.mkdir(mode=0o700, exist_ok=True)
-    _sweep(uploads)
     return uploads
