@@ -2,7 +2,7 @@
 
 `cell.X` is what the form says of a cell now, `was.X` what it showed when it was opened: only what
 differs is sent, so that an old page never takes back what was logged elsewhere. `now` names a cell
-that is set to the present where nothing else is said.
+that is set to the present where nothing else is said, `tick.symptoms` adds a word to the symptoms.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from surcease.diary import Diary, DiaryError, Moment, zone_named
 from surcease.diary.moment import read_iso
+from surcease.web.log.ideation import with_tick
 from surcease.web.record.action import Action, Do
 from surcease.web.record.kinds import TABLE_OF
 from surcease.web.record.uuid7 import uuid7
@@ -58,6 +59,8 @@ def _touched(posted: Posted, do: Do) -> dict[str, str]:
         for name, text in posted.items()
         if name.startswith("cell.")
     }
+    if posted.get("tick.symptoms"):
+        said["symptoms"] = with_tick(said.get("symptoms", ""))
     if do is Do.PUT:
         return {name: text for name, text in said.items() if text}
     return {name: text for name, text in said.items() if text != posted.get(f"was.{name}", "")}

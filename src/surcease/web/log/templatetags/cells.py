@@ -11,7 +11,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from surcease.diary.moment import read_iso
-from surcease.web.log import choices, words
+from surcease.safety.crisis import crisis_lines
+from surcease.web.log import choices, ideation, words
 from surcease.web.record.models import Entry
 from surcease.web.record.uuid7 import uuid7
 
@@ -53,14 +54,33 @@ def token(context: Context) -> SafeString:
 def cell(context: Context, name: str, label: str, type: str, **options: Any) -> dict[str, Any]:  # noqa: A002
     """Show one cell of an entry as a field of a form."""
     text = (context.get("cells") or {}).get(name, "")
+    shown = _in_field(name, text, type)
     return {
         "name": name,
         "label": label,
         "type": type,
         "cell": text,
-        "value": text[:16] if type == "datetime-local" and text else text,
+        "value": shown,
+        "was": ideation.with_tick(shown) if name == "symptoms" and shown != text else shown,
         "changing": bool(context.get("cells")),
         **options,
+    }
+
+
+def _in_field(name: str, text: str, type: str) -> str:  # noqa: A002
+    if name == "symptoms":
+        return ideation.without_tick(text)
+    return text[:16] if type == "datetime-local" and text else text
+
+
+@register.inclusion_tag("log/parts/ideation.html", takes_context=True)
+def ideation_tick(context: Context) -> dict[str, Any]:
+    """Show the tick that stands for one of the symptoms, with whom to call."""
+    symptoms = (context.get("cells") or {}).get("symptoms", "")
+    return {
+        "word": ideation.WORD,
+        "ticked": ideation.is_ticked(symptoms),
+        "lines": crisis_lines(),
     }
 
 

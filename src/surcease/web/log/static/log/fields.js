@@ -1,6 +1,7 @@
 // Forms and the cells of an entry. Only cells that the user touched are ever sent.
 
 import { cellFor, dateOf, instant, wallIn, wallNow } from "./clock.js";
+import { textAndTick, tickOf, valueOf, withoutTick } from "./tick.js";
 
 const CELL = "cell.";
 
@@ -29,7 +30,7 @@ export function fillForm(form, cells, isNew, instead = {}) {
     const said = instead[nameOf(field)];
     if (field.type === "radio") field.checked = field.value === (said ?? (isNew ? field.dataset.start : cell));
     else fillField(field, cell, said, isNew);
-    field.dataset.was = inField(field, cell);
+    field.dataset.was = textAndTick(field, inField(field, cell));
   }
 }
 
@@ -38,6 +39,7 @@ function fillField(field, cell, said, isNew) {
   field.value = inField(field, said ?? cell) || (isNew ? startOf(field) : "");
   field.dataset.cell = said ?? cell;
   field.dataset.began = said === undefined ? field.value : "";
+  if (tickOf(field)) withoutTick(field);
 }
 
 // The cells that a page from the server shows.
@@ -58,7 +60,7 @@ function offer(select, value) {
 function cellIn(field, isNew) {
   const untouched = field.value === field.dataset.began;
   const isNow = "now" in field.dataset && isNew && (untouched || !field.value);
-  if (!isInstant(field)) return isNow ? dateOf(new Date()) : field.value.trim();
+  if (!isInstant(field)) return isNow ? dateOf(new Date()) : valueOf(field).trim();
   if (isNow) return instant();
   const corrected = field.dataset.cell;
   return field.value === wallIn(corrected ?? "") ? corrected : cellFor(field.value, corrected);
@@ -81,7 +83,7 @@ function isSet(field, submitter, isNew) {
   if (field.type === "submit") return field === submitter;
   if (field.type === "hidden") return Boolean(field.value);
   if (field.type === "radio" && !field.checked) return false;
-  const touched = field.value !== (field.dataset.was ?? "");
+  const touched = valueOf(field) !== (field.dataset.was ?? "");
   return isNew ? Boolean(said(field, true)) : touched;
 }
 

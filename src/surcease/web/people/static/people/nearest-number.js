@@ -3,6 +3,7 @@
 
 const country = localStorage.getItem("surcease-country") || new Intl.Locale(navigator.language).region;
 
-const calls = document.querySelector(".calls");
-const own = [...calls.children].filter((call) => call.dataset.countries.split(" ").includes(country));
-if (own.length) calls.prepend(...own);
+for (const calls of document.querySelectorAll(".calls")) {
+  const own = [...calls.children].filter((call) => call.dataset.countries.split(" ").includes(country));
+  calls.prepend(...own);
+}
