@@ -271,6 +271,20 @@ class Symptom:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A line of text at a time, which belongs to no attack, dose or symptom."""
+
+    noted_at: Moment
+    note: str
+    extra: Extra = ()
+
+    def __post_init__(self) -> None:
+        if not self.note.strip():
+            raise DiaryError("note: empty")
+        _settle_extra(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """What rules need to know of the person: no name, no date of birth.
 
@@ -341,6 +355,7 @@ class Diary:
     ecgs: tuple[Ecg, ...] = field(default=(), metadata=ADDED_LATER)
     symptoms: tuple[Symptom, ...] = field(default=(), metadata=ADDED_LATER)
     person: Person | None = field(default=None, metadata=ADDED_LATER)
+    notes: tuple[Note, ...] = field(default=(), metadata=ADDED_LATER)
 
     def __post_init__(self) -> None:
         zone_named(self.zone)
@@ -364,6 +379,7 @@ type HasExtra = (
     | Medicine
     | Ecg
     | Symptom
+    | Note
     | Person
     | Span
     | Diary

@@ -19,6 +19,7 @@ from surcease.diary.events import (
     Kind,
     Lab,
     Medicine,
+    Note,
     Person,
     Regimen,
     Span,
@@ -62,6 +63,7 @@ class Draft:
         self.medicines: list[Medicine] = []
         self.ecgs: list[Ecg] = []
         self.symptoms: list[Symptom] = []
+        self.notes: list[Note] = []
         self.coverage: tuple[Span, ...] = ()
         self.journeys: tuple[Journey, ...] = ()
         self.person: Person | None = None
@@ -204,3 +206,4 @@ class Draft:
         self.labs.sort(key=lambda lab: lab.taken_at.at)
         self.ecgs.sort(key=lambda ecg: ecg.on)
         self.symptoms.sort(key=lambda symptom: symptom.noticed_at.at)
+        self.notes.sort(key=lambda note: note.noted_at.at)

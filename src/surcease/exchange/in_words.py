@@ -83,6 +83,7 @@ def _contents(diary: Diary) -> Iterator[str]:
         (len(diary.medicines), "other medicine", "other medicines"),
         (len(diary.ecgs), "electrocardiogram", "electrocardiograms"),
         (len(diary.symptoms), "symptom apart from attacks", "symptoms apart from attacks"),
+        (len(diary.notes), "note of its own", "notes of their own"),
     ):
         if count:
             yield f"  {counted(count, one, many)}"

@@ -13,7 +13,7 @@ from surcease.formulary.spelling import normal
 from surcease.formulary.vocabulary import symptom_groups_in
 
 _IDEATION = "ideation"
-_NAMES = ("symptom", "condition", "medicine", "treatment", "test")
+_NAMES = ("symptom", "condition", "medicine", "treatment", "test", "note")
 
 
 def speaks_of_ideation(diary: Diary) -> bool:
@@ -106,3 +106,5 @@ def _texts(diary: Diary) -> Iterator[str]:
         yield from (sign.symptom, sign.notes)
     for condition in diary.conditions:
         yield from (condition.condition, condition.notes)
+    for note in diary.notes:
+        yield note.note

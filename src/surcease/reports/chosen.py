@@ -42,6 +42,7 @@ def chosen_diary(diary: Diary, choices: ReportChoices) -> Diary:
         labs=tuple(each for each in diary.labs if has_labs and within(each.taken_at.on)),
         ecgs=tuple(each for each in diary.ecgs if within(each.on)),
         symptoms=tuple(each for each in diary.symptoms if within(each.noticed_at.on)),
+        notes=tuple(each for each in diary.notes if within(each.noted_at.on)),
     )
 
 

@@ -43,6 +43,8 @@ def _notes(diary: Diary) -> Iterator[Said]:
         yield Said(sign.noticed_at.on, "symptom", sign.notes)
     for ecg in diary.ecgs:
         yield Said(ecg.on, "ECG", ecg.notes)
+    for note in diary.notes:
+        yield Said(note.noted_at.on, "note", note.note)
 
 
 def _symptoms(diary: Diary) -> Iterator[Said]:

@@ -14,6 +14,7 @@ from surcease.diary.events import (
     Ecg,
     Lab,
     Medicine,
+    Note,
     Regimen,
     Symptom,
 )
@@ -33,7 +34,7 @@ from surcease.diary.folder.place import at
 from surcease.diary.folder.sheet import write_sheet
 from surcease.diary.moment import Moment
 
-type Event = Attack | Dose | Regimen | DayCount | Lab | Condition | Medicine | Ecg | Symptom
+type Event = Attack | Dose | Regimen | DayCount | Lab | Condition | Medicine | Ecg | Symptom | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,14 @@ TABLES = (
         instants=("noticed_at",),
         cells={"symptom": TEXT, "notes": TEXT},
         required=("noticed_at", "symptom"),
+    ),
+    Table(
+        file="notes.csv",
+        field="notes",
+        event=Note,
+        instants=("noted_at",),
+        cells={"note": TEXT},
+        required=("noted_at", "note"),
     ),
 )
 

@@ -78,13 +78,17 @@ def export_fhir(diary: Diary, options: FhirOptions, at: datetime) -> Exported:
     gate = Gate(options.asked)
     resources = [gate.resource(each) for each in _resources(options, maker)]
     resources.append(gate.resource(provenance.to_fhir(resources, whole, at, maker)))
-    return Exported(_bundle(resources, options, at), tuple(_left_out(gate, taken)))
+    return Exported(
+        _bundle(resources, options, at), tuple(_left_out(gate, taken, len(leaving.notes)))
+    )
 
 
-def _left_out(gate: Gate, taken: int) -> Iterator[LeftOut]:
+def _left_out(gate: Gate, taken: int, notes: int) -> Iterator[LeftOut]:
     in_order = sorted(gate.left_out.items(), key=lambda each: (each[0][1] or "", each[0][0]))
     for (path, part), count in in_order:
         yield LeftOut(path, count, part)
+    if notes:
+        yield LeftOut("notes of their own", notes, None)
     if taken:
         yield LeftOut("entries", taken, Part.IDEATION)
 

@@ -25,6 +25,7 @@ def _counted(kind: str, count: int) -> str:
         "medicines": ngettext("%(n)s other medicine", "%(n)s other medicines", count),
         "ecgs": ngettext("%(n)s ECG", "%(n)s ECGs", count),
         "symptoms": ngettext("%(n)s side effect or sign", "%(n)s side effects and signs", count),
+        "notes": ngettext("%(n)s note", "%(n)s notes", count),
         "coverage": ngettext(
             "%(n)s period in which every attack was written down",
             "%(n)s periods in which every attack was written down",
@@ -45,7 +46,16 @@ def name_of(entry: Entry) -> str:
     return f"{what}, {when.replace('T', ' ')[:16]}"
 
 
-_SAYING_WHEN = ("started_at", "given_at", "taken_at", "noticed_at", "on", "from_on", "from")
+_SAYING_WHEN = (
+    "started_at",
+    "given_at",
+    "taken_at",
+    "noticed_at",
+    "noted_at",
+    "on",
+    "from_on",
+    "from",
+)
 
 _KINDS = (
     "attacks",
@@ -57,6 +67,7 @@ _KINDS = (
     "medicines",
     "ecgs",
     "symptoms",
+    "notes",
     "coverage",
     "journeys",
 )

@@ -24,6 +24,7 @@ _FORM_OF = {
     "days": "days",
     "labs": "lab",
     "symptoms": "symptom",
+    "notes": "note",
 }
 
 

@@ -86,7 +86,7 @@ def _wanted(now: datetime) -> Q:
     return (
         Q(kind__in=(*_WHOLE, *_RARE))
         | Q(kind="doses", begins_at__gte=rules_since)
-        | Q(kind="attacks", begins_at__gte=since)
+        | Q(kind__in=("attacks", "notes"), begins_at__gte=since)
         | Q(kind="days", on__gte=since.date())
     )
 

@@ -12,6 +12,8 @@ from surcease.web.log.choices import name_of
 
 type Cells = Mapping[str, str]
 
+_LONGEST_NOTE = 80
+
 
 def in_words(kind: str, cells: Cells) -> str:
     return _IN_WORDS[kind](cells)
@@ -79,6 +81,12 @@ def _symptom(cells: Cells) -> str:
     return _("Noticed: %(what)s") % {"what": cells["symptom"]}
 
 
+def _note(cells: Cells) -> str:
+    text = cells["note"]
+    short = text if len(text) <= _LONGEST_NOTE else f"{text[:_LONGEST_NOTE].rstrip()}…"
+    return _("Note: %(what)s") % {"what": short}
+
+
 _IN_WORDS: Mapping[str, Callable[[Cells], str]] = {
     "attacks": _attack,
     "doses": _dose,
@@ -86,4 +94,5 @@ _IN_WORDS: Mapping[str, Callable[[Cells], str]] = {
     "days": _day,
     "labs": _lab,
     "symptoms": _symptom,
+    "notes": _note,
 }

@@ -56,7 +56,7 @@ def alone(kind: str, read: Read, head: Diary) -> Diary:
 
 def begins(read: Read) -> tuple[datetime | None, date | None]:
     """Return what sorts an entry: its instant and its local day, as far as it has them."""
-    for name in ("started_at", "given_at", "taken_at", "noticed_at"):
+    for name in ("started_at", "given_at", "taken_at", "noticed_at", "noted_at"):
         moment: Moment | None = getattr(read, name, None)
         if moment is not None:
             return moment.at, moment.on

@@ -17,6 +17,8 @@ _NAMES: Mapping[str, Promise] = {
     "given_at": later("The time of the dose"),
     "taken_at": later("The time of the blood test"),
     "noticed_at": later("The time"),
+    "noted_at": later("The time"),
+    "note": later("The note"),
     "intensity": later("Pain"),
     "intensity_before": later("Pain before the dose"),
     "intensity_15_min": later("Pain after 15 minutes"),

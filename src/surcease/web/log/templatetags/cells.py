@@ -117,7 +117,7 @@ def when(text: str | None) -> str:
 @register.filter
 def begins(entry: Entry) -> str:
     cells = entry.cells
-    names = ("started_at", "given_at", "taken_at", "noticed_at", "on", "from_on")
+    names = ("started_at", "given_at", "taken_at", "noticed_at", "noted_at", "on", "from_on")
     return when(next((cells[name] for name in names if name in cells), ""))
 
 

@@ -27,6 +27,7 @@ KIND_NAMES: Mapping[str, str | Promise] = {
     "days": gettext_lazy("Whole days"),
     "labs": gettext_lazy("Laboratory values"),
     "symptoms": gettext_lazy("Side effects and signs"),
+    "notes": gettext_lazy("Notes of their own"),
     "ecgs": gettext_lazy("ECGs"),
     "conditions": gettext_lazy("Health"),
     "medicines": gettext_lazy("Other medicines"),
@@ -34,7 +35,7 @@ KIND_NAMES: Mapping[str, str | Promise] = {
     "journeys": gettext_lazy("Journeys"),
 }
 
-_INSTANTS = ("started_at", "given_at", "taken_at", "noticed_at")
+_INSTANTS = ("started_at", "given_at", "taken_at", "noticed_at", "noted_at")
 _DAYS = ("on", "from_on", "from")
 _LONGEST_NOTE = 80
 
@@ -137,6 +138,10 @@ def _ecg(cells: Cells) -> Iterator[str]:
     yield cells.get("findings", "")
 
 
+def _note(cells: Cells) -> Iterator[str]:
+    yield _shortened(cells.get("note", ""))
+
+
 def _stretch(name: str) -> Callable[[Cells], Iterator[str]]:
     def words(cells: Cells) -> Iterator[str]:
         yield cells.get(name, "")
@@ -152,6 +157,7 @@ _IN_WORDS: Mapping[str, Callable[[Cells], Iterator[str]]] = {
     "days": _day,
     "labs": _lab,
     "symptoms": _stretch("symptom"),
+    "notes": _note,
     "ecgs": _ecg,
     "conditions": _stretch("condition"),
     "medicines": _stretch("medicine"),

@@ -20,6 +20,7 @@ KINDS = (
     "days",
     "labs",
     "symptoms",
+    "notes",
     "ecgs",
     "conditions",
     "medicines",

@@ -26,7 +26,7 @@ export function settled(state, done) {
 
 export const begins = (entry) =>
   entry.cells.started_at ?? entry.cells.given_at ?? entry.cells.taken_at ?? entry.cells.noticed_at ??
-  entry.cells.on ?? entry.cells.from_on ?? "";
+  entry.cells.noted_at ?? entry.cells.on ?? entry.cells.from_on ?? "";
 
 const order = (entry) => new Date(begins(entry)).getTime() || 0;
 

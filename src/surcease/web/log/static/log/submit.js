@@ -80,7 +80,7 @@ async function afterwards(form, actions) {
 
 // Decides only what is shown first, on this screen; it is kept nowhere and keeps nobody from writing.
 function speaksOfEnding({ cells }) {
-  const said = ` ${[cells.notes, cells.symptom, cells.symptoms].join(" ").toLowerCase()} `;
+  const said = ` ${[cells.notes, cells.note, cells.symptom, cells.symptoms].join(" ").toLowerCase()} `;
   return text("ideation").split("|").some((words) => said.includes(words));
 }
 

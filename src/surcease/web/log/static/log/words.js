@@ -12,6 +12,10 @@ function lasted(cells) {
   return text("minutes", { minutes: Math.round(minutesSince(cells.started_at) - minutesSince(cells.ended_at)) });
 }
 
+const LONGEST_NOTE = 80;
+
+const shortened = (note) => (note.length > LONGEST_NOTE ? `${note.slice(0, LONGEST_NOTE).trimEnd()}…` : note);
+
 const IN_WORDS = {
   attacks: (cells) =>
     list(
@@ -35,6 +39,7 @@ const IN_WORDS = {
         : text("not-known"),
   labs: (cells) => list(cells.test, cells.assay, `${cells.value ?? ""} ${cells.unit ?? ""}`.trim()),
   symptoms: (cells) => text("side-effect", { what: cells.symptom }),
+  notes: (cells) => text("note", { what: shortened(cells.note ?? "") }),
 };
 
 export const hasWords = (entry) => entry.kind in IN_WORDS;
