@@ -5,7 +5,7 @@ from surcease.reports.choices import Paper, Part, Private, Reader, ReportChoices
 from surcease.web.record.actions import record_said
 from surcease.web.reports import views
 from surcease.web.reports.form import as_text, from_text
-from surcease.web.reports.printing import report_of_record
+from surcease.web.reports.laying_out import report_of_record
 from surcease.web.reports.worker import Refusal
 from web.made import attack
 

@@ -4,9 +4,10 @@ from surcease.analysis.result import Analysis
 from surcease.language import gettext as _
 from surcease.language import gettext_noop
 from surcease.reports.for_the_doctor import ForTheDoctor
-from surcease.reports.html import parts, rendering
+from surcease.reports.html import parts
 from surcease.reports.html.shown import show
 from surcease.reports.legible import legible_text
+from surcease.reports.page_style import style
 from surcease.safety.crisis import crisis_lines
 
 TITLE = gettext_noop("What this headache diary shows")
@@ -41,7 +42,7 @@ def render_html(
         crisis_lines=crisis_lines(),
         doctor=_for_the_doctor(doctor) if doctor else None,
         **show(analysis).context,
-        **rendering.style(),
+        **style(),
     )
 
 

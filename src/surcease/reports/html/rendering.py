@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
-from importlib.resources import files
-
 from surcease.language import gettext
 from surcease.reports.extra import report_extra
 
@@ -23,10 +19,3 @@ def environment() -> Environment:
     )
     made.globals["_"] = gettext
     return made
-
-
-def style() -> dict[str, str]:
-    """Return the style sheet and the hash by which the page's policy allows it, and no other."""
-    css = files("surcease.reports.html").joinpath("style.css").read_text(encoding="utf-8")
-    digest = b64encode(sha256(css.encode()).digest()).decode()
-    return {"style": css, "style_hash": f"sha256-{digest}"}

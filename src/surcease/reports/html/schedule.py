@@ -7,8 +7,9 @@ from surcease.reports import schedule_sentences, sentences
 from surcease.reports.charts.schedule import schedule_figure
 from surcease.reports.html.drawing import drawing
 from surcease.reports.html.illustrated import Illustrated
-from surcease.reports.html.rendering import environment, style
+from surcease.reports.html.rendering import environment
 from surcease.reports.legible import legible, legible_text
+from surcease.reports.page_style import style
 from surcease.safety.crisis import crisis_lines
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from surcease.diary import Diary, DiaryError, write_diary, zone_named
 from surcease.exchange.fhir import FhirOptions, Part, export_fhir
 from surcease.formulary.ideation import without_ideation
-from surcease.reports.html.rendering import style
+from surcease.reports.page_style import style
 from surcease.web.people.zones import zone_to_show
 from surcease.web.record.diary_of import diary_of_record
 from surcease.web.results.keeping import newest_part

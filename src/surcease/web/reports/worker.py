@@ -41,7 +41,7 @@ def _report(known: str | None, choices: str) -> bytes:
         passphrase.remember(known)
     in_use.hold()
     load_django()
-    written: bytes = import_module("surcease.web.reports.printing").report_of_record(choices)
+    written: bytes = import_module("surcease.web.reports.laying_out").report_of_record(choices)
     return written
 
 
