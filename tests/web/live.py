@@ -6,11 +6,16 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from http.client import HTTPConnection
 from http.cookies import SimpleCookie
 from pathlib import Path
+from secrets import token_urlsafe
 from urllib.parse import urlsplit
 
 import pytest
@@ -89,11 +94,22 @@ class Live:
         return client
 
     def new_link(self) -> str:
-        """Return a link that nobody used yet."""
-        if self.link is None:
-            self.restart()
+        """Return a link that nobody used yet: the printed one, and once that is used another."""
         link, self.link = self.link, None
-        return link
+        return link or f"{self.origin}/enter/{self._token()}"
+
+    def _token(self) -> str:
+        """Make the token of a link as `surcease.web.access.link` does, in the app's own file."""
+        token = token_urlsafe()
+        digest = sha256(token.encode()).hexdigest()
+        until = datetime.now(UTC) + timedelta(minutes=10)
+        with closing(sqlite3.connect(self.data / "diary.sqlite3", timeout=20)) as file, file:
+            file.execute("DELETE FROM access_link")
+            file.execute(
+                "INSERT INTO access_link (digest, expires_at) VALUES (?, ?)",
+                (digest, f"{until:%Y-%m-%d %H:%M:%S.%f}"),
+            )
+        return token
 
     def _gone(self) -> None:
         self.process.wait(timeout=20)
