@@ -12,6 +12,7 @@ PAGES = {
     "settings": "/settings/",
     "import": "/import/",
     "export": "/export/",
+    "backup": "/backup/",
 }
 ALL_PAGES = {**PAGES, "log": "/", "timeline": "/see/", "works": "/see/works/"}
 NARROW = {"width": 320, "height": 640}

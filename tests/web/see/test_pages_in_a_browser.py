@@ -16,7 +16,6 @@ from web.seen import DESKTOP, PHONE, screenshot, window
 
 PAGES = ["", "works/", "acute/", "clock/", "bouts/", "safety/", "evidence/", "history/"]
 QUESTIONS = ["how-often", "checks"]
-OTHERS = ["", "help-now/", "more/", "import/", "export/", "settings/", "backup/"]
 WITH_CHARTS = ["", "works/", "clock/"]
 NARROWEST = {"width": 320, "height": 640}
 ZOOMED = {"width": DESKTOP["width"] // 2, "height": DESKTOP["height"] // 2}
@@ -178,15 +177,6 @@ def test_a_finished_analysis_can_be_looked_at_by_everybody(live, client, shown, 
             draw_all(page)
             screenshot(page, f"see-{each.strip('/').split('/')[-1] or 'timeline'}-{size}-{theme}")
             page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
-            assert (violations(page), is_wider_than_its_window(page)) == ([], False), each
-            page.close()
-
-
-@pytest.mark.parametrize("theme", ["dark", "light"])
-def test_every_other_page_can_be_looked_at_by_everybody(live, shown, theme):
-    with shown(theme=theme) as opened:
-        for each in OTHERS:
-            page = opened.open(f"{live.origin}/{each}")
             assert (violations(page), is_wider_than_its_window(page)) == ([], False), each
             page.close()
 
