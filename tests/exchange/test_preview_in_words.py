@@ -70,3 +70,13 @@ def test_with_coverage_silence_is_known_and_not_asked_about(import_table):
     said = _said(import_table(LOG, coverage=(read_span("2019-03-01..2019-03-31"),)))
     assert "29 known to be free of them" in said
     assert "--coverage" not in said
+
+
+def test_a_day_said_to_be_unknown_is_not_a_day_with_a_number_of_attacks(import_table):
+    said = _said(import_table("Date,Attacks\n2019-03-04,2\n2019-03-05,0\n2019-03-06,\n"))
+    for sentence in (
+        "1 day with a number of attacks",
+        "1 day confirmed free of attacks",
+        "1 day said to be unknown",
+    ):
+        assert sentence in said

@@ -70,12 +70,20 @@ def in_words(imported: Imported) -> Iterator[Part]:
 
 def _contents(diary: Diary) -> Iterator[str]:
     kinds = [attack.kind for attack in diary.attacks]
+    counts = [day.attacks for day in diary.days]
+    unknown, none = counts.count(None), counts.count(0)
     named = {dose.treatment for dose in diary.doses}
     of_treatments = f"of {counted(len(named), 'treatment', 'treatments')}"
     for count, one, many in (
         (kinds.count(Kind.ATTACK), "attack", "attacks"),
         (kinds.count(Kind.SHADOW), "shadow", "shadows"),
-        (len(diary.days), "day with a number of attacks", "days with a number of attacks"),
+        (
+            len(counts) - unknown - none,
+            "day with a number of attacks",
+            "days with a number of attacks",
+        ),
+        (none, "day confirmed free of attacks", "days confirmed free of attacks"),
+        (unknown, "day said to be unknown", "days said to be unknown"),
         (len(diary.doses), f"dose {of_treatments}", f"doses {of_treatments}"),
         (len(diary.regimens), "treatment taken daily", "treatments taken daily"),
         (len(diary.labs), "laboratory value", "laboratory values"),
