@@ -75,6 +75,29 @@ def test_an_atc_code_names_a_treatment_where_the_route_decides(read):
 
 
 @pytest.mark.parametrize(
+    ("name", "code", "route"),
+    [
+        ("Dysport 500 units", "M03AX01", "intramuscular"),
+        ("Xeomin", "M03AX01", "intramuscular"),
+        ("Solu-Medrol 1 g", "H02AB04", ""),
+        ("Xylocard", "N01BB02", ""),
+    ],
+)
+def test_a_code_that_others_bear_too_makes_no_treatment_of_them(read, name, code, route):
+    coded = {"text": name, "coding": [{"system": ATC, "code": code}]}
+    dosage = {"route": {"text": route}, "dose": {"value": 500, "unit": "U"}}
+    imported = read(administration(medicationCodeableConcept=coded, dosage=dosage))
+    assert imported.diary.doses == ()
+    assert [each.medicine for each in imported.diary.medicines] == [name]
+
+
+def test_the_code_of_one_form_of_a_treatment_names_it(read):
+    coded = {"text": "Product 18", "coding": [{"system": ATC, "code": "A12CC10"}]}
+    (dose,) = read(administration(medicationCodeableConcept=coded)).diary.doses
+    assert dose.treatment == "magnesium_oral"
+
+
+@pytest.mark.parametrize(
     ("name", "key"),
     [
         ("onabotulinumtoxinA 100 UNT Injection [Botox]", "onabotulinumtoxin_a"),

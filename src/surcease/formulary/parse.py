@@ -16,6 +16,7 @@ from surcease.formulary.treatment import (
     Code,
     Fact,
     Role,
+    Scope,
     Source,
     Status,
     Treatment,
@@ -100,8 +101,10 @@ def _status(where: str, row: Table) -> Status:
 
 
 def _code(where: str, row: Table) -> Code:
-    _check_keys(where, row, {"system", "code", "verified"}, {"note"})
-    return Code(row["system"], row["code"], row["verified"], row.get("note", ""))
+    _check_keys(where, row, {"system", "code", "verified"}, {"note", "scope"})
+    scope = row.get("scope", Scope.SAME)
+    _check_choices(where, Scope, [scope])
+    return Code(row["system"], row["code"], row["verified"], row.get("note", ""), Scope(scope))
 
 
 def _check_keys(where: str, row: Table, required: set[str], optional: set[str]) -> None:

@@ -84,14 +84,41 @@ class Status:
     note: str = ""
 
 
+class Scope(StrEnum):
+    """What a code stands for, beside the treatment that lists it."""
+
+    SAME = "same"
+    WIDER = "wider"
+    NARROWER = "narrower"
+    INGREDIENT = "ingredient"
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code in an outside system (ATC, RxNorm, SNOMED CT)."""
+    """A code in an outside system (ATC, RxNorm, SNOMED CT).
+
+    Parameters
+    ----------
+    scope
+        Whether it stands for the treatment, for more than it (all botulinum toxins), for one form
+        of it (the oxide of magnesium), or for something in it (the steroid of a nerve block).
+    """
 
     system: str
     code: str
     verified: bool
     note: str = ""
+    scope: Scope = Scope.SAME
+
+    @property
+    def holds_for_treatment(self) -> bool:
+        """Whether it is true of every dose of the treatment."""
+        return self.scope in (Scope.SAME, Scope.WIDER)
+
+    @property
+    def names_treatment(self) -> bool:
+        """Whether whatever bears it is the treatment."""
+        return self.scope in (Scope.SAME, Scope.NARROWER)
 
 
 @dataclass(frozen=True, slots=True)

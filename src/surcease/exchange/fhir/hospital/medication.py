@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from surcease.diary import DiaryError
@@ -11,7 +11,7 @@ from surcease.exchange.fhir.codes import codes, system
 from surcease.exchange.fhir.element import Element
 from surcease.exchange.fhir.reader import Reader
 from surcease.exchange.treatments import TreatmentNames
-from surcease.formulary import treatments
+from surcease.formulary import Treatment, treatments
 from surcease.formulary.spelling import tidy, tokens
 from surcease.formulary.words import routes_said
 
@@ -78,14 +78,17 @@ def _by_atc(concepts: list[Element], route: str) -> str | None:
     Without a route it is the treatment that leaves the route open.
     """
     said = {code for each in concepts for of, code in each.codings if of == system("atc")}
-    fitting = [
-        known
-        for known in treatments().values()
-        if any(each.system == "ATC" and each.verified and each.code in said for each in known.codes)
-    ]
+    fitting = [known for known in treatments().values() if _is_named(known, said)]
     through = routes_said(tokens(tidy(route))) if route else None
     if through:
         fitting = [known for known in fitting if through & frozenset(known.routes)]
     wanted = (min if through else max)((len(known.routes) for known in fitting), default=0)
     fitting = [known for known in fitting if len(known.routes) == wanted]
     return fitting[0].key if len(fitting) == 1 else None
+
+
+def _is_named(known: Treatment, said: Container[str]) -> bool:
+    return any(
+        each.system == "ATC" and each.verified and each.names_treatment and each.code in said
+        for each in known.codes
+    )

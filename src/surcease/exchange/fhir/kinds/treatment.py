@@ -20,8 +20,12 @@ def treatment_concept(entered: str) -> Json:
 
 
 def _codings(known: Treatment, chosen: bool) -> list[Json]:
-    """Return our own key, and the ATC code that was read in a source and not from memory."""
-    atc = [each for each in known.codes if each.system == "ATC" and each.verified]
+    """Return our own key, and the ATC codes read in a source that are true of every dose of it."""
+    atc = [
+        each
+        for each in known.codes
+        if each.system == "ATC" and each.verified and each.holds_for_treatment
+    ]
     return [
         coding("treatment", known.key, known.name) | ({"userSelected": True} if chosen else {}),
         *({"system": system("atc"), "code": each.code} for each in atc),
