@@ -31,8 +31,26 @@ def test_json_is_one_object(evidence):
     assert document["pooled"][0]["warnings"]
 
 
-def test_without_a_name_everything_is_shown(evidence):
+def test_without_a_name_the_json_holds_everything(evidence):
     assert len(json.loads(evidence("--json").stdout)["results"]) == 48
+
+
+def test_without_a_name_one_table_says_how_strong_the_evidence_is(evidence):
+    said = evidence().stdout
+    assert len(said.splitlines()) < 60
+    assert "F01" not in said
+    assert "surcease evidence NAME" in said
+
+
+@pytest.mark.parametrize("name", ["Imigran", "Zomig"])
+def test_a_name_whose_forms_have_their_own_results_asks_which(evidence, name):
+    said = str(evidence(name).exception)
+    assert "each form has results of its own; say which" in said
+    assert "_nasal" in said
+
+
+def test_a_shared_name_says_what_may_be_meant(evidence):
+    assert "magnesium_sulfate_iv or magnesium_oral" in str(evidence("magnesium").exception)
 
 
 def test_a_treatment_without_results_says_so(evidence):

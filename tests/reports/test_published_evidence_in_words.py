@@ -23,6 +23,13 @@ def test_subtypes_that_a_study_reports_apart_add_up():
     assert "Sostak 2007 (12 patients), Robbins 2001 (10 patients)" in said
 
 
+def test_a_trial_that_reports_its_subtypes_apart_is_one_study():
+    said = evidence_report(treatments()["nvns"]).strength
+    assert said == (
+        "2 controlled studies: PREVA (45 against 48 patients), ACT1 (60 against 73 patients)."
+    )
+
+
 def test_harms_count_as_no_evidence_of_benefit():
     harms = [each for each in results().values() if each.asks == "harm"]
     assert {each.key for each in harms} == {"F44", "F45", "F46"}

@@ -58,6 +58,11 @@ class Result:
         """Whether a treatment was given to one arm and not to the other."""
         return self.design in {"parallel", "crossover"}
 
+    @property
+    def trial(self) -> str:
+        """The study as a whole, where this is its result in one subtype."""
+        return self.study.removesuffix("-ECH").removesuffix("-CCH")
+
 
 @cache
 def results() -> Mapping[str, Result]:

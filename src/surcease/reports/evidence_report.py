@@ -106,7 +106,7 @@ def _studies(found: Iterable[Result]) -> Iterator[str]:
     """Say each study once, with the size of its arms: subtypes that it reports apart add up."""
     apart: defaultdict[str, dict[str, Result]] = defaultdict(dict)
     for each in sorted(found, key=lambda each: (each.unit == "patient", each.treated.of)):
-        apart[study_in_words(each)][each.subtype] = each
+        apart[_year_apart(each.trial)][each.subtype] = each
     for study, parts in sorted(
         apart.items(), key=lambda each: min(r.key for r in each[1].values())
     ):
@@ -129,8 +129,12 @@ def units(number: str, unit: str) -> str:
 
 
 def study_in_words(result: Result) -> str:
+    return _year_apart(result.study)
+
+
+def _year_apart(study: str) -> str:
     """Set the year apart from the names: "Leone 2000"."""
-    return re.sub(r"(?<=[A-Za-z])(?=(?:19|20)\d\d\b)", " ", result.study)
+    return re.sub(r"(?<=[A-Za-z])(?=(?:19|20)\d\d\b)", " ", study)
 
 
 def _statuses(treatment: Treatment) -> WordTable:

@@ -28,9 +28,10 @@ def command(
         typer.Option(help="Time zone of an export without one, such as Europe/Copenhagen."),
     ] = None,
 ) -> None:
-    """Show published results with exact intervals, pooled, and what may mislead in them.
+    """Show how strong the published evidence for each treatment is, or all of it for one.
 
-    With the status for cluster headache by country. Needs the extra `statistics`.
+    For one: results with exact intervals, pooled, what may mislead in them, and the status for
+    cluster headache by country. Needs the extra `statistics`.
     """
     from surcease.diary.errors import DiaryError
 
@@ -53,13 +54,16 @@ def command(
         return
     from rich.console import Console
 
+    from surcease.reports.terminal.evidence import render_evidence, render_overview
+
+    if treatment is None:
+        render_overview(Console())
+        return
     from surcease.reports.evidence_report import evidence_report
     from surcease.reports.own_result import own_result
-    from surcease.reports.terminal.evidence import render_evidence
 
-    said = own_result(treatment.key, *own) if own and treatment else ()
-    report = evidence_report(treatment, said) if treatment else None
-    render_evidence(shown, put_together, report, Console())
+    said = own_result(treatment.key, *own) if own else ()
+    render_evidence(shown, put_together, evidence_report(treatment, said), Console())
 
 
 def _own(path: Path, zone: str | None, treatment: Treatment) -> Own:
@@ -89,12 +93,14 @@ def _as_json(own: Own, treatment: Treatment) -> dict[str, Any]:
 
 
 def _named(name: str) -> Treatment:
+    """Return the treatment of a name; one whose forms have results of their own is not enough."""
+    from surcease.cli.one_treatment import one_treatment
     from surcease.diary.errors import DiaryError
-    from surcease.formulary import treatment_named
+    from surcease.formulary.names import forms_of
 
-    treatment = treatment_named(name)
-    if treatment is None:
-        raise DiaryError(f"{name!r} is not one treatment; `surcease treatments` lists them")
+    treatment = one_treatment(name)
+    if forms := forms_of(treatment):
+        raise DiaryError(f"each form has results of its own; say which: {', '.join(forms)}")
     return treatment
 
 

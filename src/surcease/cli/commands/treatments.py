@@ -36,28 +36,18 @@ def command(
     ] = False,
 ) -> None:
     """List the treatments that Surcease knows, or show one with its facts and their sources."""
+    from surcease.cli.one_treatment import one_treatment
     from surcease.formulary import treatments
 
-    chosen = [_named(" ".join(name))] if name else sorted(treatments().values(), key=_by_role)
+    chosen = (
+        [one_treatment(" ".join(name))] if name else sorted(treatments().values(), key=_by_role)
+    )
     if as_json:
         print(_json(chosen))
     elif name:
         _show(_one(chosen[0]))
     else:
         _show(_all(chosen))
-
-
-def _named(name: str) -> Treatment:
-    from surcease.diary.errors import DiaryError
-    from surcease.formulary import treatment_named
-    from surcease.formulary.names import nearest
-
-    treatment = treatment_named(name)
-    if treatment is None:
-        near = nearest(name)
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise DiaryError(f"{name!r} is not one treatment of the formulary{hint}")
-    return treatment
 
 
 def _by_role(treatment: Treatment) -> tuple[int, str]:

@@ -12,32 +12,42 @@ from surcease.evidence.pools import Pooled
 from surcease.evidence.results import Counts, Result
 from surcease.formulary import sources
 from surcease.reports.evidence_figures import figures, minded, percents, points, ratio
+from surcease.reports.evidence_overview import evidence_overview
 from surcease.reports.evidence_report import BESIDE, EvidenceReport, study_in_words
 from surcease.reports.terminal import WIDEST
 from surcease.reports.terminal.encoding import Encodable
 from surcease.reports.terminal.word_table import laid_out
 
-ALL_TREATMENTS = "All treatments"
+MORE = "`surcease evidence NAME` shows the figures of one treatment, its studies and their sources."
+NO_REVIEW = "Published counts, as read; not advice, and not a systematic review."
 LIMITS = (
-    "Published counts, as read; not advice, and not a systematic review. Ranges hold 95%: exact "
-    "(Clopper and Pearson) and Wilson for a share, Newcombe for a difference, Wald for ratios."
+    f"{NO_REVIEW} Ranges hold 95%: exact (Clopper and Pearson) and Wilson for a share, Newcombe "
+    "for a difference, Wald for ratios."
 )
+
+
+def render_overview(console: Console) -> None:
+    """Print a row for each treatment: how many studies, what guidelines say, where licensed."""
+    width = min(console.width, WIDEST)
+    closing = Text(f"{MORE} {NO_REVIEW}", style="dim")
+    shown = Group(laid_out(evidence_overview(), width), Text(), closing)
+    console.print(Encodable(shown, console.encoding), width=width)
 
 
 def render_evidence(
     results: Sequence[Result],
     pooled: Sequence[Pooled],
-    report: EvidenceReport | None,
+    report: EvidenceReport,
     console: Console,
 ) -> None:
-    """Print published results with their intervals, what may mislead in them, and pooled ones.
+    """Print what is published on one treatment.
 
-    With the report of one treatment: what they amount to, and how it stands by country.
+    What it amounts to, how the treatment stands by country, results with their intervals and what
+    may mislead in them, and pooled ones.
     """
-    title = report.name if report else ALL_TREATMENTS
     width = min(console.width, WIDEST)
-    parts: list[RenderableType] = [Text(f"Published results: {title}", style="bold")]
-    parts += list(_at_a_glance(report, width)) if report else []
+    parts: list[RenderableType] = [Text(f"Published results: {report.name}", style="bold")]
+    parts += _at_a_glance(report, width)
     parts += [_result(each) for each in results]
     if pooled:
         parts.append(Text("Put together", style="bold"))
@@ -101,8 +111,8 @@ def _pooled(pooled: Pooled) -> RenderableType:
     return Group(*lines)
 
 
-def _sources(results: Iterable[Result], report: EvidenceReport | None) -> RenderableType:
-    keys = [cells[0][0] for cells in report.sources.rows] if report else []
+def _sources(results: Iterable[Result], report: EvidenceReport) -> RenderableType:
+    keys = [cells[0][0] for cells in report.sources.rows]
     table = Table.grid(padding=(0, 2))
     for key in dict.fromkeys([*keys, *(each.source for each in results)]):
         source = sources()[key]
