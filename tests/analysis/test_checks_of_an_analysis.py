@@ -21,8 +21,14 @@ def diary():
 
 
 @pytest.fixture(scope="module")
-def checked(diary):
-    return analyze(diary, checks=True)
+def shares():
+    """What progress was told while the diary was analysed."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def checked(diary, shares):
+    return analyze(diary, checks=True, progress=shares.append)
 
 
 def test_checks_change_no_estimate(diary, checked):
@@ -64,8 +70,7 @@ def test_checks_follow_the_schema(checked, root):
     assert document["treatments"][0]["checks"]["influence"] is not None
 
 
-def test_progress_goes_from_none_to_all(diary):
-    shares = []
-    analyze(diary, checks=True, progress=shares.append)
+@pytest.mark.usefixtures("checked")
+def test_progress_goes_from_none_to_all(shares):
     assert shares == sorted(shares)
     assert shares[-1] == 1.0

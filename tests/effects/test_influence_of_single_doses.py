@@ -27,6 +27,11 @@ def five_infusions():
 
 
 @pytest.fixture(scope="module")
+def followed(five_infusions):
+    return examined(five_infusions)
+
+
+@pytest.fixture(scope="module")
 def hanging(five_infusions):
     """The same diary, had nobody written anything down after four of the five infusions."""
     doses = [dose for nth, dose in enumerate(five_infusions.doses) if nth != HINGE]
@@ -55,8 +60,8 @@ def test_the_one_dose_on_which_all_hangs_is_the_most_influential(hanging, five_i
     assert max(abs(change) for change in others) < 0.05
 
 
-def test_where_every_dose_was_followed_none_matters_as_much(five_infusions):
-    assert abs(found(examined(five_infusions)).most.change) < 0.1
+def test_where_every_dose_was_followed_none_matters_as_much(followed):
+    assert abs(found(followed).most.change) < 0.1
 
 
 def test_a_fit_again_agrees_with_a_whole_fit(hanging):
@@ -73,12 +78,11 @@ def test_a_fit_again_agrees_with_a_whole_fit(hanging):
     assert other.high == pytest.approx(one.high, abs=0.05)
 
 
-def test_a_stretch_goes_from_a_dose_to_the_next_one(five_infusions):
-    case = examined(five_infusions)
-    given_on, stretches = stretches_after_doses(case, case.arrays.pulses[0])
+def test_a_stretch_goes_from_a_dose_to_the_next_one(followed, five_infusions):
+    given_on, stretches = stretches_after_doses(followed, followed.arrays.pulses[0])
     assert given_on == tuple(dose.given_at.on for dose in five_infusions.doses)
     assert stretches.last[:-1].tolist() == stretches.first[1:].tolist()
-    assert stretches.last[-1] == case.arrays.problem.counts.size
+    assert stretches.last[-1] == followed.arrays.problem.counts.size
     days = stretches.quiet_days + stretches.busy_days
     assert days[:-1].tolist() == [44] * 4
 

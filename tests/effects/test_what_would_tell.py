@@ -6,8 +6,9 @@ import pytest
 
 from strategies.fits import examined, simulated
 from surcease.diary import Span
-from surcease.effects.continuations import Kind
-from surcease.effects.what_would_tell import what_would_tell
+from surcease.effects.continuations import Kind, plans
+from surcease.effects.contribution import treatment_keys
+from surcease.effects.what_would_tell import outlook, present_of, what_would_tell
 from surcease.inference.parameters import pulse_beta
 from surcease.simulation import SCENARIOS
 from surcease.simulation.timing import OnDays
@@ -27,6 +28,14 @@ def few():
 
 def told(case, treatment, num_futures=16):
     return what_would_tell(np.random.default_rng(4), case, treatment, num_futures)
+
+
+def told_of_doses(case, doses, num_futures=16):
+    """Ask of so many further infusions and nothing else."""
+    rng = np.random.default_rng(4)
+    present = present_of(rng, case, num_futures)
+    (plan,) = (each for each in plans(case, INFUSION) if each.continuation.doses == doses)
+    return outlook(rng, present, treatment_keys(case.arrays).index(INFUSION), plan)
 
 
 def of_kind(found, kind):
@@ -52,7 +61,7 @@ def test_more_doses_of_a_treatment_given_once_would_tell(few):
 
 def test_a_few_more_doses_after_dozens_would_hardly_tell():
     case = examined(simulated("null_infusion", 31, days=900).diary)
-    assert told(case, INFUSION).outlooks[0].width == pytest.approx(1.0, abs=0.06)
+    assert told_of_doses(case, 1).width == pytest.approx(1.0, abs=0.06)
 
 
 def test_more_days_at_the_same_amount_would_not_tell():
@@ -97,8 +106,8 @@ def test_three_more_doses_narrow_the_interval_as_much_as_was_foretold():
     for seed in (1, 2, 3):
         lived = simulated("one_dose", seed, days=572, pulses=(timed,)).diary
         before = examined(cut_after(lived, 500))
-        three_more = told(before, INFUSION).outlooks[1]
-        assert (three_more.continuation.doses, three_more.continuation.days) == (3, 72)
+        three_more = told_of_doses(before, 3)
+        assert three_more.continuation.days == 72
         foretold.append(three_more.width)
         happened.append(width_of(examined(lived)) / width_of(before))
     assert np.mean(foretold) == pytest.approx(np.mean(happened), abs=0.1)
