@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 import numpy as np
 import pytest
 
+from strategies.fits import simulated
 from surcease.analysis.analyze import analyze
 from surcease.analysis.contract import to_json
 from surcease.diary import DayCount, Diary, Dose, Moment, Regimen, Span
 from surcease.effects import reasons
 from surcease.effects.effect import Verdict
+from surcease.inference.posterior import Method
 
 ZONE = "Europe/Copenhagen"
 START = date(2022, 1, 1)
@@ -34,9 +36,9 @@ def verapamil(days):
     return Regimen("verapamil", 360, "mg", START, START + timedelta(days=days - 1))
 
 
-def checked(diary):
+def checked(diary, method=Method.AUTO):
     """Analyse, and refuse anything that is not a finite number."""
-    analysis = analyze(diary)
+    analysis = analyze(diary, method=method)
     assert "NaN" not in to_json(analysis, details=True)
     return analysis
 
@@ -65,12 +67,12 @@ def test_a_diary_of_one_day_has_an_answer():
 
 
 def test_twenty_years_are_read():
-    bout = poisson(60, 2.0)
-    year = [*bout, *([0] * 305)]
-    analysis = checked(counted(year * 20, doses=tuple(infusion(365 * n + 10) for n in range(20))))
+    lived = simulated("sixteen_years", 1, days=7300)
+    analysis = checked(lived.diary, Method.IMPORTANCE)
+    began = np.diff(lived.truth.in_bout.astype(int), prepend=0) == 1
     assert analysis.days.observed == 7300
     assert analysis.course.subtype == "episodic"
-    assert len(analysis.course.bouts) == 20
+    assert len(analysis.course.bouts) == began.sum()
 
 
 @pytest.mark.parametrize("counts", [[None] * 40, []], ids=["all unknown", "empty"])
