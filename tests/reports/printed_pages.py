@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 from typing import Any
 
@@ -28,15 +28,15 @@ class Pages:
     def number(self) -> int:
         return len(self.reader.pages)
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         return [_plain(page.extract_text()) for page in self.reader.pages]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(self.texts)
 
-    @property
+    @cached_property
     def tags(self) -> list[Tag]:
         return list(_tags(self.root["/StructTreeRoot"]))
 

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from tests.reports.printed_pages import read_pdf
 from tests.strategies.analyses import extremes
-from tests.strategies.printed import case, diary_for
+from tests.strategies.printed import case, diary_for, short_case
 
 from surcease.analysis.result import Answers, Estimate, Forecast, Prevented
 from surcease.diary import digest
@@ -68,7 +68,7 @@ def test_safety_notes_are_not_in_it(text):
 
 
 def test_attacks_prevented_are_those_of_the_analysis():
-    diary, analysis = case()
+    diary, analysis = short_case()
     prevented = Prevented(Estimate(334, 158, 771), Estimate(351, 160, 800))
     nothing = Estimate(0.0, 0.0, 0.0)
     answers = Answers(

@@ -2,7 +2,7 @@ import os
 import subprocess
 import sys
 
-from tests.strategies.printed import case
+from tests.strategies.printed import short_case
 
 from surcease.reports.choices import Reader, ReportChoices
 from surcease.reports.pdf import render_pdf
@@ -11,17 +11,17 @@ ELSEWHERE = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from hashlib import sha256
-from strategies.printed import case
+from strategies.printed import short_case
 from surcease.reports.choices import Reader, ReportChoices
 from surcease.reports.pdf import render_pdf
 for reader in Reader:
-    print(sha256(render_pdf(*case(), ReportChoices(reader=reader))).hexdigest())
+    print(sha256(render_pdf(*short_case(), ReportChoices(reader=reader))).hexdigest())
 """
 
 
 def test_one_process_gives_the_same_bytes_twice():
     choices = ReportChoices(reader=Reader.INSURER)
-    assert render_pdf(*case(), choices) == render_pdf(*case(), choices)
+    assert render_pdf(*short_case(), choices) == render_pdf(*short_case(), choices)
 
 
 def test_processes_with_other_clocks_hashes_and_folders_give_the_same_bytes(root, tmp_path):

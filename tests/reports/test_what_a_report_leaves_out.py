@@ -1,10 +1,11 @@
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 from tests.reports.printed_pages import read_pdf
 from tests.strategies.entries import moment
-from tests.strategies.printed import case
+from tests.strategies.printed import short_case
 
 from surcease.diary import DiaryError, Symptom
 from surcease.reports.choices import Part, Private, Reader, ReportChoices
@@ -16,7 +17,7 @@ DARK = "I do not want to live like this"
 
 
 def case_with_notes():
-    diary, analysis = case()
+    diary, analysis = short_case()
     first, second, *others = diary.attacks
     attacks = (
         replace(first, notes=NOTE, symptoms=("suicidal thoughts",)),
@@ -29,6 +30,11 @@ def case_with_notes():
 
 def text_of(case, **choices):
     return read_pdf(render_pdf(*case, ReportChoices(**choices))).text
+
+
+@cache
+def whole_text(reader):
+    return text_of(short_case(), reader=reader)
 
 
 @pytest.mark.parametrize("reader", Reader)
@@ -48,14 +54,19 @@ HEADINGS = {
     Part.LABS: "Test and assay",
     Part.TIMELINE: "Thin upright lines",
     Part.EVIDENCE: "Status for cluster headache",
-    Part.ENTRIES: "Days and attacks, by month",
+    Part.ENTRIES: "Days on which nothing written means no attack",
 }
+
+
+def test_every_part_is_there_where_nothing_is_left_out():
+    both = whole_text(Reader.DOCTOR) + whole_text(Reader.INSURER)
+    assert [each for each in HEADINGS.values() if each not in both] == []
 
 
 @pytest.mark.parametrize("part", Part)
 @pytest.mark.parametrize("reader", Reader)
 def test_a_part_that_is_left_out_is_not_there_and_that_is_said(reader, part):
-    text = text_of(case(), reader=reader, leave_out=frozenset({part}))
+    text = text_of(short_case(), reader=reader, leave_out=frozenset({part}))
     assert HEADINGS[part] not in text
     assert "Left out at the patient's wish:" in text
 
@@ -63,7 +74,9 @@ def test_a_part_that_is_left_out_is_not_there_and_that_is_said(reader, part):
 @pytest.mark.parametrize("reader", Reader)
 def test_a_treatment_that_is_left_out_is_named_nowhere(reader):
     text = text_of(
-        case(), reader=reader, without_treatments=frozenset({"sumatriptan injection", "botox"})
+        short_case(),
+        reader=reader,
+        without_treatments=frozenset({"sumatriptan injection", "botox"}),
     )
     assert "Sumatriptan" not in text
     assert "otulinum" not in text
@@ -73,11 +86,11 @@ def test_a_treatment_that_is_left_out_is_named_nowhere(reader):
 def test_a_name_that_is_not_in_the_diary_cannot_be_left_out():
     for name in ("lithium", "Imitrex", "xyz"):  # Imitrex may be any form of sumatriptan
         with pytest.raises(DiaryError, match="cannot be left out"):
-            text_of(case(), without_treatments=frozenset({name}))
+            text_of(short_case(), without_treatments=frozenset({name}))
 
 
 def test_a_reason_does_not_give_away_what_is_left_out():
-    _, analysis = case()
+    _, analysis = short_case()
     first, *others = analysis.treatments
     told = replace(first, because=("moves_with:OnabotulinumtoxinA (Botox)",))
     chosen = chosen_analysis(
@@ -93,6 +106,8 @@ def test_a_period_that_ends_before_it_starts_is_refused():
 
 
 def test_entries_outside_the_period_are_not_listed():
-    text = text_of(case(), reader=Reader.INSURER, from_on=date(2024, 1, 1), to_on=date(2024, 2, 29))
-    assert "Jan 2024 " in text
-    assert "Mar 2023" not in text
+    days = {"from_on": date(2022, 5, 1), "to_on": date(2022, 6, 30)}
+    text = text_of(short_case(), reader=Reader.INSURER, **days)
+    assert "May 2022 " in text
+    assert "Mar 2022" not in text
+    assert "Mar 2022" in whole_text(Reader.INSURER)

@@ -44,12 +44,12 @@ HOSTILE = (
 )
 
 
-def published_case() -> Analysis:
+def published_case(days: int = 1096) -> Analysis:
     """Three chronic years: verapamil, an infusion about monthly, Botox, three triptans."""
     return _analysis(
-        timeline(1096),
+        timeline(days),
         treatments=(_verapamil(), _botox(), _magnesium(), *_triptans()),
-        lanes=_lanes(1096),
+        lanes=_lanes(days),
     )
 
 

@@ -16,7 +16,16 @@ type Case = tuple[Diary, Analysis]
 
 def case() -> Case:
     """Three chronic years, as they would be in practice."""
-    analysis = published_case()
+    return case_of(1096)
+
+
+def short_case() -> Case:
+    """Their first two hundred days, with all that the three years have."""
+    return case_of(200)
+
+
+def case_of(days: int) -> Case:
+    analysis = published_case(days)
     return diary_for(analysis), analysis
 
 
