@@ -34,6 +34,12 @@ def test_notes_say_what_was_seen_and_what_to_ask(check, small_diary):
     assert "conditions.csv" in said
 
 
+def test_an_empty_diary_is_looked_at_as_of_no_day(check, tmp_path):
+    settings = 'format = "surcease-diary/1"\nzone = "Europe/Copenhagen"\n'
+    (tmp_path / "diary.toml").write_text(settings, encoding="utf-8")
+    assert check(tmp_path).stdout.startswith("Safety notes\n")
+
+
 def test_all_shows_each_time(check, small_diary):
     result = check(small_diary(doses=THREE_INJECTIONS), "--all")
     assert "18 mg within 24 h" in result.stdout

@@ -75,6 +75,13 @@ class SafetyReport:
     needs: WordTable
     limits: str
 
+    @property
+    def title(self) -> str:
+        """Say as of when; a diary that speaks of no day has none."""
+        if self.as_of == date.min:
+            return _("Safety notes")
+        return _("Safety notes, as of {day}").format(day=words.day(self.as_of))
+
     def of(self, severity: Severity) -> tuple[SafetyNote, ...]:
         return tuple(each for each in self.notes if each.severity == severity)
 

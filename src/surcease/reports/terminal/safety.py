@@ -45,7 +45,7 @@ def render_safety(
         parts.append(_needs(report.needs))
     parts.append(Text(f"{report.limits} {WHERE_SOURCES_ARE} {TAGS}", style="dim"))
     parts.insert(0 if help_first else len(parts), _help(with_plan=help_first))
-    title = Text(f"Safety notes, as of {words.day(report.as_of)}", style="bold")
+    title = Text(report.title, style="bold")
     spaced = [title, *(line for part in parts for line in (Text(), part))]
     console.print(Encodable(Group(*spaced), console.encoding), width=min(console.width, WIDEST))
 
