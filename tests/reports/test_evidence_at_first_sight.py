@@ -1,6 +1,6 @@
 import pytest
 
-from surcease.reports.evidence_overview import evidence_overview
+from surcease.reports.terminal.evidence_overview import evidence_overview
 
 ROWS = {cells[0][0]: [line for (line,) in cells[1:]] for cells in evidence_overview().rows}
 

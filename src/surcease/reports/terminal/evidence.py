@@ -12,10 +12,10 @@ from surcease.evidence.pools import Pooled
 from surcease.evidence.results import Counts, Result
 from surcease.formulary import sources
 from surcease.reports.evidence_figures import figures, minded, percents, points, ratio
-from surcease.reports.evidence_overview import evidence_overview
 from surcease.reports.evidence_report import BESIDE, EvidenceReport, study_in_words
 from surcease.reports.terminal import WIDEST
 from surcease.reports.terminal.encoding import Encodable
+from surcease.reports.terminal.evidence_overview import evidence_overview
 from surcease.reports.terminal.word_table import laid_out
 
 MORE = "`surcease evidence NAME` shows the figures of one treatment, its studies and their sources."
