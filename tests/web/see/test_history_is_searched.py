@@ -113,3 +113,19 @@ def test_no_address_on_the_page_holds_what_was_searched_for(look):
 def test_every_kind_of_entry_has_words(look, kind, cells, says):
     write_down(said(kind=kind, **cells))
     assert says in look()
+
+
+@pytest.mark.parametrize(
+    ("kind", "cells"),
+    [
+        ("ecgs", {"on": "2026-01-01", "findings": "sinus rhythm"}),
+        ("conditions", {"condition": "asthma"}),
+        ("medicines", {"medicine": "aspirin"}),
+        ("coverage", {"from": "2026-01-01", "to": "2026-01-31"}),
+    ],
+)
+def test_what_has_no_form_on_the_log_page_opens_where_it_is_corrected(admitted, kind, cells):
+    action = said(kind=kind, **cells)
+    write_down(action, said(action["entry"], "change", kind, minutes=1, **cells))
+    response = admitted.get(f"/log/entry/{action['entry']}/")
+    assert (response.status_code, response["Location"]) == (302, f"/settings/#{kind}")

@@ -31,6 +31,11 @@ _FORM_OF = {
 _FORMS = (*_FORM_OF.values(), "infusion", "session")
 
 
+def has_form(kind: str) -> bool:
+    """Tell whether entries of a kind are corrected on the log page; the others in the settings."""
+    return kind in _FORM_OF
+
+
 @dataclass(frozen=True, slots=True)
 class UsualDose:
     """A treatment kept at hand, as a button that logs a usual dose of it."""

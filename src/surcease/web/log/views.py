@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from surcease.diary import DiaryError
 from surcease.web.log import several
 from surcease.web.log.choices import products
-from surcease.web.log.context import entry_context, now_context, versions_of
+from surcease.web.log.context import entry_context, has_form, now_context, versions_of
 from surcease.web.log.notes import notes_on
 from surcease.web.log.plain_form import at_instant, read_form
 from surcease.web.log.recent import Recent, load_recent
@@ -35,6 +36,8 @@ def log(request: HttpRequest) -> HttpResponse:
 def entry(request: HttpRequest, entry: UUID) -> HttpResponse:
     """Show one entry, to correct or delete it, with its earlier versions."""
     found = get_object_or_404(Entry, pk=entry)
+    if not has_form(found.kind):
+        return redirect(f"{reverse('people:settings')}#{found.kind}")
     context = now_context(load_recent()) | entry_context(found)
     return render(request, "log/log.html", context)
 
