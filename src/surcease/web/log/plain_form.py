@@ -7,9 +7,10 @@ that is set to the present where nothing else is said, `tick.symptoms` adds a wo
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.utils import timezone
 
@@ -21,6 +22,8 @@ from surcease.web.record.kinds import TABLE_OF
 from surcease.web.record.uuid7 import uuid7
 
 type Posted = Mapping[str, str]
+
+_NOT_SAID = ("action", "csrfmiddlewaretoken")
 
 
 def read_form(posted: Posted, do: Do, kind: str, entry: UUID | None, head: Diary) -> Action:
@@ -91,8 +94,13 @@ def _is_home(instant: datetime, head: Diary) -> bool:
 
 
 def _action_id(posted: Posted) -> UUID:
-    """Return the number that the page gave its form, so that a second press counts once."""
+    """Make a number of the one that the page gave its form and of what the form says.
+
+    A second press counts once; whoever goes back and says something else has said something else.
+    """
     try:
-        return UUID(posted.get("action", ""))
+        form = UUID(posted.get("action", ""))
     except ValueError:
         return uuid7()
+    said = {name: text for name, text in posted.items() if name not in _NOT_SAID}
+    return uuid5(form, json.dumps(said, sort_keys=True))
