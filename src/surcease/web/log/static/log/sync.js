@@ -91,9 +91,13 @@ async function exchange() {
   await store.keepState(await askState());
 }
 
+// Over plain http a browser has locks only for its own machine. Two pages may then send the same
+// action, which the server counts once.
+const oneAtATime = (work) => navigator.locks?.request("surcease-sync", work) ?? work();
+
 async function once() {
   try {
-    await navigator.locks.request("surcease-sync", exchange);
+    await oneAtATime(exchange);
     connection = "online";
     wait = SOONEST_MS;
   } catch (error) {
