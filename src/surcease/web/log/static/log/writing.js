@@ -11,14 +11,14 @@ const SAID = { put: "logged", change: "changed", delete: "deleted", restore: "re
 
 let last = null; // what was stored last, and what was there before
 
-export async function write(made, saying = "") {
+export async function write(made, saying = "", undone = false) {
   const before = model;
   try {
     await record(made);
   } catch {
     return writeWithoutStore(made);
   }
-  last = { made, before, saying };
+  last = { made, before, saying, undone };
   navigator.storage?.persist?.();
   await refresh();
   sync();
@@ -35,13 +35,11 @@ async function writeWithoutStore(made) {
 }
 
 async function undo() {
-  const { made, before } = last;
-  await write(
-    [...made].reverse().map((each) => opposite(each, find(before, each.entry))),
-    text("undone"),
-  );
+  if (last.undone) return; // a second tap on the same button
   last.undone = true;
-  await refresh();
+  const { made, before } = last;
+  const opposites = [...made].reverse().map((each) => opposite(each, find(before, each.entry)));
+  await write(opposites, text("undone"), true);
 }
 
 function inOneLine({ made, saying }, now) {
