@@ -12,7 +12,6 @@ from surcease.web.results.models import Chart
 from surcease.web.results.standing import look_up
 from surcease.web.see.pages import PAGES, Page
 
-_WEEK_SECONDS = 7 * 24 * 3600
 _TYPES = {"analysis.json": "application/json", "report.html": "text/html; charset=utf-8"}
 
 
@@ -54,10 +53,10 @@ def again(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def figure(_request: HttpRequest, result: int, name: str) -> HttpResponse:
-    """Return one chart, which never changes: a newer one has another address."""
+    """Return one chart; after a restore its address may stand for another."""
     chart = get_object_or_404(Chart, result=result, name=name)
     response = HttpResponse(chart.drawing, content_type="application/json")
-    patch_cache_control(response, private=True, immutable=True, max_age=_WEEK_SECONDS)
+    patch_cache_control(response, private=True, no_cache=True)
     return response
 
 
