@@ -79,6 +79,7 @@ def test_one_after_another_is_made(analyst, log):
     [
         ("sys.exit(9)", Failure.STOPPED),
         ("print(json.dumps({'failed': 'memory'}))", Failure.MEMORY),
+        ("print('a warning')\nprint(7)\nsys.exit(9)", Failure.STOPPED),
     ],
 )
 def test_what_failed_is_not_tried_again_until_it_is_asked_for_or_more_is_known(
@@ -142,3 +143,15 @@ worker = subprocess.Popen([sys.executable, "-c", inner], stdin=subprocess.PIPE)
 open(sys.argv[1], "w").write(str(worker.pid))
 worker.wait()
 """
+
+
+def test_where_no_process_can_be_had_the_next_one_is_still_tried(analyst, log, monkeypatch):
+    made = analyst("")
+    with made.at_work(), monkeypatch.context() as without:
+        without.setattr(sys, "executable", "/nowhere/python")
+        made.ask(1)
+        until(lambda: made.state().failure is Failure.STOPPED)
+        without.undo()
+        made.ask(1, again=True)
+        until(lambda: len(started(log)) == 1 and not made.state().under_way)
+    assert made.state().failure is None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from surcease.web.results.stages import Failure, Stage
 from surcease.web.store import passphrase
@@ -108,7 +108,13 @@ class Analyst:
                 self._failed[task.treatment] = Failed(task.revision, failure)
 
     def _run(self, task: Task) -> Failure | None:
-        """Start the process and follow what it says to its end."""
+        try:
+            return self._run_to_its_end(task)
+        except OSError:  # no process or no pipe is to be had: no reason to take no more tasks
+            return Failure.STOPPED
+
+    def _run_to_its_end(self, task: Task) -> Failure | None:
+        """Start the process and follow what it says."""
         with self._lock:
             if not self._at_work:
                 return None
@@ -126,7 +132,9 @@ class Analyst:
     def _follow(self, process: subprocess.Popen[str]) -> Failure | None:
         failure = None
         for line in process.stdout or ():
-            said = json.loads(line)
+            said = _read(line)
+            if said is None:
+                continue
             if "failed" in said:
                 failure = Failure(said["failed"])
             else:
@@ -139,6 +147,15 @@ class Analyst:
             if self._process is not None:
                 self._process.kill()
         self._asked.set()
+
+
+def _read(line: str) -> dict[str, Any] | None:
+    """Return what the process says; None for a line that something else in it has printed."""
+    try:
+        said = json.loads(line)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) else None
 
 
 def _hand_over(process: subprocess.Popen[str], task: Task) -> None:
