@@ -53,8 +53,10 @@ export function cellFor(wall, corrected = "") {
   const own = /([+-]\d\d:\d\d|Z)$/.exec(corrected)?.[1];
   if (corrected && !own) return wall;
   const onDevice = instant(new Date(wall));
-  if (!own || offset(new Date(corrected)) === own) return onDevice;
-  return `${wall}:00${own}`;
+  if (!own) return onDevice;
+  const same = new Date(`${wall}:00${own}`);
+  if (wallOf(same) === wall) return instant(same); // also in the hour that a night has twice
+  return offset(new Date(corrected)) === own ? onDevice : `${wall}:00${own}`;
 }
 
 export function elapsed(since, until = new Date()) {
