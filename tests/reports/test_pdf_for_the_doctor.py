@@ -106,7 +106,7 @@ def test_a_shorter_period_counts_its_own_days_and_says_what_estimates_rest_on():
     text = read_pdf(render_pdf(*short_case(), choices)).text
     assert "1 to 31 Mar 2022" in text
     assert "of 31 days known" in text
-    assert "The estimates rest on the whole diary, 1 Jan 2022 to 19 Jul 2022" in text
+    assert "The estimates rest on the whole diary, 1 Jan to 19 Jul 2022" in text
 
 
 def test_a_period_outside_the_diary_is_said_to_be_empty():

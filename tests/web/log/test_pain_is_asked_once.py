@@ -28,6 +28,7 @@ def test_pain_15_and_30_minutes_after_a_dose_is_asked_once_each(live, browser):
         log.reload()
         log.page.locator("#question", has_text="30 minutes").wait_for()
         log.press("Do not ask", "#question")
+        log.page.locator("#question .card").wait_for(state="detached")
         log.reload()
         assert log.page.locator("#question .card").count() == 0
     cells = cells_of(client, first["entry"])
