@@ -109,7 +109,7 @@ def run_part(part: str, *arguments: str) -> Row:
 
 
 def search_path() -> str:
-    return os.pathsep.join(str(ROOT / folder) for folder in ("bench", "tests"))
+    return os.pathsep.join(str(ROOT / folder) for folder in ("src", "bench", "tests"))
 
 
 def page(about: str, found: Mapping[str, Finding]) -> str:
