@@ -74,8 +74,9 @@ charts: $(JUDGES)  ## bundle what draws the charts of the app, with its licences
 pages: $(READY)  ## time every page of the app over a large diary
 	@OMP_NUM_THREADS=1 $(BIN)/python bench/pages.py
 
-docs: $(READY)  ## make the pages and the picture that the program itself writes
+docs: $(READY)  ## make the pages and the pictures that the program itself writes
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python tools/readme-picture
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python tools/report-picture
 	@$(BIN)/python tools/readme-calibration
 	@$(BIN)/python tools/command-line-docs
 	@$(BIN)/python tools/safety-rules-docs

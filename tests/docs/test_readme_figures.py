@@ -12,6 +12,11 @@ def readme_picture(tool):
 
 
 @pytest.fixture(scope="module")
+def report_picture(tool):
+    return tool("report-picture")
+
+
+@pytest.fixture(scope="module")
 def readme_calibration(tool):
     return tool("readme-calibration")
 
@@ -24,6 +29,11 @@ def readme(root):
 def test_the_picture_is_what_the_program_prints(readme_picture, published_case):
     shown = readme_picture["PICTURE"].read_text(encoding="utf-8")
     assert shown == readme_picture["picture"](published_case)
+
+
+def test_the_report_in_the_picture_is_what_the_program_prints(report_picture, published_case):
+    stored = report_picture["DIGEST"].read_text(encoding="utf-8").strip()
+    assert stored == report_picture["digest"](report_picture["report"](published_case))
 
 
 def test_the_picture_fetches_nothing(readme_picture):
