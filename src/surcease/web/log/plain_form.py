@@ -7,10 +7,9 @@ that is set to the present where nothing else is said, `tick.symptoms` adds a wo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -18,6 +17,7 @@ from surcease.diary import Diary, DiaryError, Moment, zone_named
 from surcease.diary.moment import read_iso
 from surcease.web.log.ideation import with_tick
 from surcease.web.record.action import Action, Do
+from surcease.web.record.form_number import number_of
 from surcease.web.record.kinds import TABLE_OF
 from surcease.web.record.uuid7 import uuid7
 
@@ -29,7 +29,8 @@ _NOT_SAID = ("action", "csrfmiddlewaretoken")
 def read_form(posted: Posted, do: Do, kind: str, entry: UUID | None, head: Diary) -> Action:
     now = timezone.now()
     cells = _cells(posted, do, kind, head, now) if do in (Do.PUT, Do.CHANGE) else {}
-    return Action(_action_id(posted), entry or uuid7(), kind, do, now, cells)
+    number = number_of(posted.get("action", ""), _said(posted))
+    return Action(number, entry or uuid7(), kind, do, now, cells)
 
 
 def at_instant(text: str, head: Diary, now: datetime) -> str:
@@ -93,14 +94,5 @@ def _is_home(instant: datetime, head: Diary) -> bool:
     return instant.utcoffset() == instant.astimezone(zone).utcoffset()
 
 
-def _action_id(posted: Posted) -> UUID:
-    """Make a number of the one that the page gave its form and of what the form says.
-
-    A second press counts once; whoever goes back and says something else has said something else.
-    """
-    try:
-        form = UUID(posted.get("action", ""))
-    except ValueError:
-        return uuid7()
-    said = {name: text for name, text in posted.items() if name not in _NOT_SAID}
-    return uuid5(form, json.dumps(said, sort_keys=True))
+def _said(posted: Posted) -> list[tuple[str, str]]:
+    return sorted(each for each in posted.items() if each[0] not in _NOT_SAID)

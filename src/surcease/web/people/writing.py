@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from surcease.exchange.treatments import key_of, unit_of
 from surcease.web.record.action import Action, Do
 from surcease.web.record.actions import record
+from surcease.web.record.form_number import number_of
 from surcease.web.record.kinds import SETTINGS
 from surcease.web.record.uuid7 import uuid7
 
@@ -54,7 +54,7 @@ def tell(kind: str, entry: str, do: Do, cells: Mapping[str, str], form: str = ""
     if do is Do.CHANGE and not cells:
         return ""
     said = {} if do is Do.DELETE else dict(cells)
-    action = _number_of(form, kind, entry, do, said)
+    action = number_of(form, kind, entry, do, said)
     return _record(Action(action, number, kind, do, timezone.now(), said))
 
 
@@ -62,14 +62,6 @@ def change_settings(cells: Mapping[str, str]) -> str:
     if not cells:
         return ""
     return _record(Action(uuid7(), SETTINGS, "settings", Do.CHANGE, timezone.now(), dict(cells)))
-
-
-def _number_of(form: str, *said: object) -> UUID:
-    """Return the number of what a form says: a second press is the same action."""
-    try:
-        return uuid5(UUID(form), json.dumps(said))
-    except ValueError:
-        return uuid7()
 
 
 def _record(action: Action) -> str:
