@@ -103,11 +103,14 @@ def test_no_address_on_the_page_holds_what_was_searched_for(look):
         ("ecgs", {"on": "2026-01-01", "findings": "sinus rhythm"}, "ECG · sinus rhythm"),
         ("conditions", {"condition": "asthma", "from_on": "2020-01-01"}, "asthma"),
         ("medicines", {"medicine": "aspirin", "to_on": "2026-01-01"}, "aspirin · until 1 Jan 2026"),
-        ("symptoms", {"noticed_at": "2026-01-01T08:00:00+01:00", "symptom": "dizzy"}, "dizzy"),
+        ("symptoms", {"noticed_at": "2026-01-01T08:00:00+01:00", "symptom": "dizzy"},
+         "Noticed: dizzy"),
+        ("notes", {"noted_at": "2026-01-01T08:00:00+01:00", "note": "a" * 81},
+         f"Note: {'a' * 80}…"),
         ("coverage", {"from": "2026-01-01", "to": "2026-01-31"}, "until 31 Jan 2026"),
         ("journeys", {"from": "2026-01-01", "to": "2026-01-31", "zone": "Asia/Tokyo"},
          "Asia/Tokyo"),
-        ("days", {"on": "2026-01-01", "attacks": ""}, "Not known"),
+        ("days", {"on": "2026-01-01", "attacks": ""}, "Day not known"),
     ],
 )  # fmt: skip
 def test_every_kind_of_entry_has_words(look, kind, cells, says):

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
 from surcease.diary.moment import read_iso
 from surcease.formulary import treatments
-from surcease.web.log import choices, words
+from surcease.formulary.wording import unit_in_words
+from surcease.web.log import choices
 from surcease.web.log.recent import Recent
+from surcease.web.record.in_words import STILL_RUNNING, in_words
 from surcease.web.record.models import Entry
 
-_STILL_RUNNING = timedelta(days=1)
 _MOST_LATELY = 20
 _FORM_OF = {
     "attacks": "attack",
@@ -69,7 +70,7 @@ def page_context() -> dict[str, Any]:
 
 
 def now_context(recent: Recent) -> dict[str, Any]:
-    entries = [each for each in recent.shown if words.has_words(each.kind)]
+    entries = [each for each in recent.shown if has_form(each.kind)]
     latest = sorted(entries, key=_when, reverse=True)
     return page_context() | {
         "running": _running(recent),
@@ -97,7 +98,7 @@ def versions_of(entry: Entry) -> list[dict[str, Any]]:
         {
             "made_at": each.made_at,
             "deleted": each.deleted,
-            "words": words.in_words(entry.kind, each.cells) if not each.deleted else "",
+            "words": in_words(entry.kind, each.cells) if not each.deleted else "",
             "notes": each.cells.get("notes", ""),
         }
         for each in entry.versions.filter(number__lt=entry.number).order_by("-number")
@@ -108,7 +109,7 @@ def _running(recent: Recent) -> Entry | None:
     latest = max(recent.of("attacks"), key=_when, default=None)
     if latest is None or latest.cells.get("ended_at") or latest.begins_at is None:
         return None
-    return latest if timezone.now() - latest.begins_at < _STILL_RUNNING else None
+    return latest if timezone.now() - latest.begins_at < STILL_RUNNING else None
 
 
 def _own(recent: Recent) -> Iterator[UsualDose]:
@@ -122,7 +123,7 @@ def _own(recent: Recent) -> Iterator[UsualDose]:
             choices.name_of(name),
             cells.get("amount", ""),
             unit,
-            words.amount_in_words("", unit),
+            unit_in_words(unit),
             cells.get("route", ""),
         )
 

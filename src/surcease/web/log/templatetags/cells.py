@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 
 from surcease.diary.moment import read_iso
 from surcease.safety.crisis import crisis_lines
-from surcease.web.log import choices, ideation, words
+from surcease.web.log import choices, ideation
+from surcease.web.record import in_words as words
 from surcease.web.record.models import Entry
 from surcease.web.record.uuid7 import uuid7
 

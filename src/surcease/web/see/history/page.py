@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from surcease.web.see.history.in_words import KIND_NAMES, line_of
+from surcease.web.see.history.lines import KIND_NAMES, line_of
 from surcease.web.see.history.search import PAGE, read_search
 from surcease.web.see.pages import PAGES
 

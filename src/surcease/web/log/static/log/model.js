@@ -4,9 +4,8 @@ import { dateOf, minutesSince } from "./clock.js";
 import { begins, latestFirst, withActions } from "./merge.js";
 import * as store from "./store.js";
 import { isAcute } from "./treatments.js";
-import { hasWords } from "./words.js";
+import { hasWords, mayRun } from "./words.js";
 
-const STILL_RUNNING_MIN = 24 * 60;
 const ASK_FOR_MIN = 120;
 const MOST_LATELY = 20;
 const LATELY_MIN = 35 * 24 * 60;
@@ -47,8 +46,7 @@ export function find(model, id) {
 }
 
 function running([latest]) {
-  if (!latest || latest.cells.ended_at) return null;
-  return minutesSince(latest.cells.started_at) < STILL_RUNNING_MIN ? latest : null;
+  return latest && mayRun(latest.cells) ? latest : null;
 }
 
 // The treatments that the user keeps at hand; while there are none, the acute ones last taken.

@@ -7,8 +7,13 @@ import { amountInWords, nameOf } from "./treatments.js";
 
 const list = (...parts) => parts.filter(Boolean).join(" · ");
 
+const STILL_RUNNING_MIN = 24 * 60;
+
+// For so long after its start an attack without an end may be one that goes on.
+export const mayRun = (cells) => !cells.ended_at && minutesSince(cells.started_at) < STILL_RUNNING_MIN;
+
 function lasted(cells) {
-  if (!cells.ended_at) return text("going-on");
+  if (!cells.ended_at) return mayRun(cells) ? text("going-on") : "";
   return text("minutes", { minutes: Math.round(minutesSince(cells.started_at) - minutesSince(cells.ended_at)) });
 }
 
@@ -37,7 +42,7 @@ const IN_WORDS = {
       : cells.attacks
         ? text("attacks", { attacks: cells.attacks })
         : text("not-known"),
-  labs: (cells) => list(cells.test, cells.assay, `${cells.value ?? ""} ${cells.unit ?? ""}`.trim()),
+  labs: (cells) => list(cells.test, cells.assay, amountInWords(cells.value, cells.unit)),
   symptoms: (cells) => text("side-effect", { what: cells.symptom }),
   notes: (cells) => text("note", { what: shortened(cells.note ?? "") }),
 };
