@@ -22,13 +22,16 @@ class _Spoken:
     catalogue: Catalogue = NullTranslations()
 
 
-def speak(catalogue: Catalogue) -> None:
-    """Translate by this catalogue from now on, in the whole process."""
+def speak(catalogue: Catalogue) -> Catalogue:
+    """Translate by this catalogue from now on, in the whole process; return the one before."""
+    before = _Spoken.catalogue
     _Spoken.catalogue = catalogue
+    return before
 
 
 def gettext(text: str) -> str:
-    return _Spoken.catalogue.gettext(text)
+    """Translate a text; of none there is none, for catalogues keep their own head under it."""
+    return _Spoken.catalogue.gettext(text) if text else text
 
 
 def ngettext(one: str, many: str, number: int) -> str:

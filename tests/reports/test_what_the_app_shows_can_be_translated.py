@@ -1,53 +1,27 @@
 """In a made-up language that writes every letter as another, no English is left on a page."""
 
 import re
-import shutil
-import subprocess
-import sys
-from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
 from strategies.analyses import published_case
 from strategies.doctor_diary import for_a_doctor
-from surcease import language
+from strategies.made_up_language import NAMES, WORD, not_collected, spoken
 from surcease.reports.for_the_doctor import for_the_doctor
 from surcease.reports.html import render_html
 from surcease.reports.html.shown import show
-from surcease.safety import check
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "surcease"
-LETTER_OUTSIDE_BRACES = re.compile(r"(\{\w*\})|[^\W\d_]")
-WORD = re.compile(r"[A-Za-z]{3,}")
-NOT_TEXT = re.compile(r"<style>.*?</style>|<[^>]*>|&#?\w+;", re.DOTALL)
-NAMES = {"Surcease", "ICHD", "STOP", "WARN", "INFO"}
+NOT_TEXT = re.compile(r"<style>.*?</style>|<[^>]*>|&#?\w+;|\w+\.(?:csv|toml)", re.DOTALL)
 OF_THE_AXIS_OF_TIME = {"April", "July", "October"}
-
-
-class MadeUp(NullTranslations):
-    """Remembers what it was asked for."""
-
-    def __init__(self):
-        super().__init__()
-        self.asked = set()
-
-    def gettext(self, message):
-        self.asked.add(message)
-        return LETTER_OUTSIDE_BRACES.sub(lambda each: each[1] or "ж", message)
-
-    def ngettext(self, one, many, number):
-        self.asked.add(one)
-        return LETTER_OUTSIDE_BRACES.sub(lambda each: each[1] or "ж", one if number == 1 else many)
 
 
 @pytest.fixture
 def made_up():
-    catalogue = MadeUp()
-    language.speak(catalogue)
-    yield catalogue
-    language.speak(NullTranslations())
+    with spoken() as catalogue:
+        yield catalogue
 
 
 def page():
@@ -56,12 +30,9 @@ def page():
 
 
 def words_of_data():
-    """Words of the formulary, of studies and of findings, which are not translated yet."""
+    """Words of the formulary and of studies, which are not translated yet."""
     files = [*SOURCE.glob("formulary/data/*"), *SOURCE.glob("evidence/data/*")]
     texts = [each.read_text("utf-8") for each in files]
-    found = check(for_a_doctor())
-    texts += [each.text for each in found.findings]
-    texts += [f"{each.needs} {each.where}" for each in found.needs]
     return {word for text in texts for word in WORD.findall(text)}
 
 
@@ -93,18 +64,5 @@ def test_english_would_be_found(made_up):
 
 
 def test_all_of_it_is_collected_for_a_translation(made_up):
-    if not shutil.which("xgettext"):
-        pytest.skip("GNU gettext is not installed")
     page()
-    subprocess.run([sys.executable, ROOT / "tools" / "messages"], check=True, timeout=100)  # noqa: S603  our own
-    collected = on_one_line((ROOT / "build" / "locale" / "django.pot").read_text("utf-8"))
-    asked = {each for each in made_up.asked if english_in(each)}
-    assert {each for each in asked if f'msgid "{escaped(each)}"' not in collected} == set()
-
-
-def on_one_line(pot):
-    return pot.replace('"\n"', "")
-
-
-def escaped(text):
-    return text.replace('"', r"\"")
+    assert not_collected(each for each in made_up.asked if english_in(each)) == set()

@@ -11,7 +11,20 @@ _MOST_SHOWN = 20
 
 
 class DiaryError(ValueError):
-    """Something in a diary cannot be used; the message says what, without quoting the entry."""
+    """Something in a diary cannot be used; the message says what, without quoting the entry.
+
+    Parameters
+    ----------
+    text
+        The message in English, with named places where something is to be put in.
+    places
+        What stands in them. It is kept beside the text, by which the message can be translated.
+    """
+
+    def __init__(self, text: str, **places: object) -> None:
+        super().__init__(text.format(**places) if places else text)
+        self.text = text
+        self.places = places
 
 
 class BadRow(DiaryError):

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from surcease.language import gettext as _
+
 ALWAYS = date.min
 """From when a fact holds of which no beginning is known, such as how long a drug acts."""
 
@@ -66,6 +68,11 @@ class Fact:
     note: str = ""
     high: float | None = None
     also: tuple[str, ...] = ()
+
+    @property
+    def statement(self) -> str:
+        """What a fact in words says, in the reader's language."""
+        return _(str(self.value))
 
     @property
     def verified(self) -> bool:
@@ -155,6 +162,11 @@ class Treatment:
     codes: tuple[Code, ...]
     cautions: tuple[Fact, ...] = ()
     shorthand: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> str:
+        """Its name in the reader's language."""
+        return _(self.name)
 
     @property
     def role(self) -> Role:

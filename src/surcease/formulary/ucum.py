@@ -57,7 +57,7 @@ def _codes() -> frozenset[str]:
 def _refuse_unclear(written: str) -> None:
     for substance in packaged("_units.toml")["substance"]:
         if _squeezed(written) in substance["unclear"]:
-            raise DiaryError(f"the unit does not say of what; write {substance['instead']}")
+            raise DiaryError(substance["refusal"])
 
 
 def _squeezed(text: str) -> str:

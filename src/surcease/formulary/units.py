@@ -16,13 +16,13 @@ class Substance:
     """Something measured in several ways.
 
     `equal` holds amounts that are the same, by unit; `refused` the units that do not say what was
-    measured, and `instead` what to write.
+    measured, and `refusal` says so, and what to write instead.
     """
 
     treatments: frozenset[str]
     equal: Mapping[str, Fact]
     refused: frozenset[str]
-    instead: str
+    refusal: str
 
 
 def convert(amount: float, from_unit: str, to_unit: str, treatment: str = "") -> float:
@@ -63,7 +63,7 @@ def substances() -> tuple[Substance, ...]:
                 for unit, row in table["equal"].items()
             },
             frozenset(table["refused"]),
-            table["instead"],
+            table["refusal"],
         )
         for table in packaged("_units.toml")["substance"]
     )
@@ -76,7 +76,7 @@ def _substances_of(treatment: str) -> Iterator[Substance]:
 def _refuse_plain_mass(units: set[str], treatment: str) -> None:
     for substance in _substances_of(treatment):
         if units & substance.refused:
-            raise DiaryError(f"the unit does not say of what; write {substance.instead}")
+            raise DiaryError(substance.refusal)
 
 
 def _scales(treatment: str) -> Iterator[Mapping[str, float]]:

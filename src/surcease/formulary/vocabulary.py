@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from surcease.formulary.packaged import packaged
 from surcease.formulary.spelling import normal, phrases, tidy, tokens
 from surcease.formulary.words import words
+from surcease.language import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,15 @@ class ConditionWord:
     risk_factor: bool
 
     @property
-    def asked(self) -> str:
+    def shown(self) -> str:
+        """Its words in the reader's language."""
+        return _(self.words)
+
+    @property
+    def asked(self) -> ConditionWord:
         """What to ask for: the wider words where there are some, for one no answers them all."""
         wider = sorted(self.part_of)
-        return conditions()[wider[0]].words if wider else self.words
+        return conditions()[wider[0]] if wider else self
 
 
 @cache
@@ -57,6 +63,16 @@ def medicine_groups_in(text: str) -> frozenset[str]:
 def symptom_groups_in(text: str) -> frozenset[str]:
     """Return what the symptoms in a text may be a sign of, such as toxin_spread."""
     return _found(text, _meanings("_symptoms.toml"))
+
+
+def medicine_group_in_words(group: str) -> str:
+    """Return a group of medicines as a sentence has it: "beta blocker", "an NSAID"."""
+    return _(english_medicine_group(group))
+
+
+def english_medicine_group(group: str) -> str:
+    """Return a group of medicines in English: the key of its translation."""
+    return group.replace("_", " ").replace("nsaid", "an NSAID")
 
 
 def is_denied(text: str) -> bool:

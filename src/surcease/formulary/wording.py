@@ -3,14 +3,30 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from surcease.diary import DiaryError
 from surcease.formulary.load import default_fact
 from surcease.formulary.treatment import Action, Fact, Treatment
+from surcease.language import gettext as _
 
 SHOWN_UNITS = {"ug": "µg", "[IU]": "IU", "meq": "mEq"}
 
 
+def error_in_words(error: DiaryError) -> str:
+    """Return what an error says in the reader's language, and so of an error named in it."""
+    places = {
+        name: error_in_words(each) if isinstance(each, DiaryError) else each
+        for name, each in error.places.items()
+    }
+    return _(error.text).format(**places) if places else _(error.text)
+
+
 def unit_in_words(code: str) -> str:
     """Return a UCUM unit as people read it: g{MgSO4} is "g MgSO4", {dose} is "doses"."""
+    return _(english_unit(code))
+
+
+def english_unit(code: str) -> str:
+    """Return a unit as `unit_in_words` has it in English: the key of its translation."""
     counted = re.sub(r"^\{(.+)\}", r"\1s", code)
     parts = (SHOWN_UNITS.get(part, part) for part in counted.split("/"))
     return re.sub(r"\{(.+?)\}", r" \1", "/".join(parts))

@@ -104,12 +104,12 @@ def _note(found: Sequence[Finding]) -> SafetyNote:
     newest = found[0]
     return SafetyNote(
         rule=newest.rule,
-        title=_(newest.title),
+        title=newest.title,
         severity=newest.severity,
         times=len(found),
         latest=latest,
         earlier=tuple(earlier),
-        ask=_(newest.ask),
+        ask=newest.ask,
         sources=_sources(newest),
     )
 

@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 
 import surcease.safety.rules
 from surcease.diary import Diary
+from surcease.language import gettext as _
 from surcease.safety.finding import Finding, Lack, Need
 from surcease.safety.record import Record
 from surcease.safety.rule import Rule
@@ -44,8 +45,8 @@ def check(diary: Diary, as_of: date | None = None) -> SafetyCheck:
         The day on which to look; entries of later days are left out. Without it, the last day of
         which the diary says anything.
 
-    Nothing is refused and nothing is advised: findings say what is recorded, what a label or
-    guideline says, and what to ask the doctor.
+    All of it is in the reader's language. Nothing is refused and nothing is advised: findings say
+    what is recorded, what a label or guideline says, and what to ask the doctor.
     """
     record = Record(diary, as_of or last_day(diary))
     findings: list[Finding] = []
@@ -59,11 +60,11 @@ def check(diary: Diary, as_of: date | None = None) -> SafetyCheck:
                     findings.append(
                         Finding(
                             key,
-                            part.title,
+                            _(part.title),
                             seen.severity,
                             seen.on,
                             seen.text,
-                            part.ask,
+                            _(part.ask),
                             seen.doses,
                             seen.facts,
                         )

@@ -9,6 +9,8 @@ from surcease.formulary import convert, treatment_named
 from surcease.formulary.classes import classes
 from surcease.formulary.packaged import packaged
 from surcease.formulary.spelling import normal
+from surcease.formulary.wording import error_in_words
+from surcease.language import gettext as _
 
 
 def unit_fault(treatment: str, amount: float | None, unit: str) -> str | None:
@@ -18,23 +20,25 @@ def unit_fault(treatment: str, amount: float | None, unit: str) -> str | None:
     """
     if amount is None:
         return None
-    if toxin := _other_toxin(treatment):
-        return f"units of {toxin} are not those of another botulinum toxin and are not added to any"
+    if toxin := other_toxin(treatment):
+        return _(
+            "units of {toxin} are not those of another botulinum toxin and are not added to any"
+        ).format(toxin=_(toxin))
     known = treatment_named(treatment)
     if known is None:
         return None
     if not unit.strip():
         needs_one = known.key in classes()["magnesium"].drug_of
-        return "the amount has no unit" if needs_one else None
+        return _("the amount has no unit") if needs_one else None
     try:
         convert(amount, unit, known.units[0], known.key)
     except DiaryError as error:
-        return str(error)
+        return error_in_words(error)
     return None
 
 
 @lru_cache(maxsize=4096)
-def _other_toxin(treatment: str) -> str | None:
+def other_toxin(treatment: str) -> str | None:
     """Return the product where a text names a botulinum toxin other than onabotulinumtoxinA."""
     text = f" {normal(treatment)} "
     for product, names in packaged("_toxins.toml").items():

@@ -35,7 +35,7 @@ class Taken:
 
     @property
     def name(self) -> str:
-        return self.known.name
+        return self.known.shown
 
     @property
     def unit(self) -> str:

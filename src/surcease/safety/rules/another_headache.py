@@ -7,10 +7,11 @@ from statistics import median
 
 from surcease.diary import Attack, Kind, civil_days, distinct_attacks
 from surcease.formulary.classes import fact_at
+from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import fact_number, filled
 
 
 @rule(
@@ -36,12 +37,22 @@ def another_headache(record: Record) -> Iterator[Seen]:
     )
     counts = [each.attacks for each in civil_days(record.diary, to_on=on) if each.attacks]
     if sum(counts) >= fact_number(enough) and median(counts) > fact_number(most):
-        text = f"Usually {median(counts):g} attacks on a day with any, above {most.value:g}"
-        yield Remark(Severity.INFO, f"{text}: {other.value}", on, (), (most,))
+        text = filled(
+            _("Usually {usual} attacks on a day with any, above {most}: {why}"),
+            usual=float(median(counts)),
+            most=most.value,
+            why=other.statement,
+        )
+        yield Remark(Severity.INFO, text, on, (), (most,))
     lengths = _untreated_min(record)
     if len(lengths) >= fact_number(enough) and median(lengths) < fact_number(least):
-        text = f"Usually {median(lengths):g} min without treatment, below {least.value:g}"
-        yield Remark(Severity.INFO, f"{text}: {other.value}", on, (), (least,))
+        text = filled(
+            _("Usually {usual} min without treatment, below {least}: {why}"),
+            usual=float(median(lengths)),
+            least=least.value,
+            why=other.statement,
+        )
+        yield Remark(Severity.INFO, text, on, (), (least,))
 
 
 def _untreated_min(record: Record) -> list[float]:

@@ -3,10 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surcease.formulary.classes import fact_at
+from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import fact_number, filled
 
 
 @rule(
@@ -24,7 +25,13 @@ def botox_and_magnesium(record: Record) -> Iterator[Seen]:
         why = fact_at("magnesium_sulfate_iv.with_botulinum_toxin", infusion.on)
         for session in record.of_class("botulinum_toxin"):
             if abs((infusion.on - session.on).days) <= fact_number(near):
-                text = f"{infusion.name} and {session.name} within {near.value:g} days: {why.value}"
+                text = filled(
+                    _("{infusion} and {session} within {near} days: {why}"),
+                    infusion=infusion.name,
+                    session=session.name,
+                    near=near.value,
+                    why=why.statement,
+                )
                 on = max(infusion.on, session.on)
                 doses = (*session.doses, *infusion.doses)
                 yield Remark(Severity.INFO, text, on, doses, (near, why))

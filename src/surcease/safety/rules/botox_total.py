@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from surcease.formulary.classes import fact_at
-from surcease.safety.entry import unit_fault
+from surcease.language import gettext as _
+from surcease.safety.entry import other_toxin
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import fact_number, filled
 
 
 @rule(
@@ -23,7 +24,7 @@ def botox_total(record: Record) -> Iterator[Seen]:
     sessions = record.of_class("botulinum_toxin")
     if any(each.amount is None for each in sessions):
         yield Lack(
-            "the units of every botulinum toxin session, cosmetic ones included", "doses.csv"
+            _("the units of every botulinum toxin session, cosmetic ones included"), "doses.csv"
         )
     for nth, session in enumerate(sessions):
         limit, window = session.fact("max_per_3_mo"), session.fact("total_window")
@@ -31,9 +32,14 @@ def botox_total(record: Record) -> Iterator[Seen]:
         within = [each for each in sessions[: nth + 1] if each.on > start]
         total = sum(each.known_amount for each in within)
         if total > fact_number(limit):
-            text = (
-                f"{total:g} units of onabotulinumtoxinA within {window.value:g} days, "
-                f"all indications together; the limit is {limit.value:g}"
+            text = filled(
+                _(
+                    "{total} units of onabotulinumtoxinA within {window} days, "
+                    "all indications together; the limit is {limit}"
+                ),
+                total=total,
+                window=window.value,
+                limit=limit.value,
             )
             used = tuple(dose for each in within for dose in each.doses)
             yield Remark(Severity.WARN, text, session.on, used, (limit, window))
@@ -45,11 +51,18 @@ def botox_total(record: Record) -> Iterator[Seen]:
     ask="Which botulinum toxin was it?",
     rests_on=("onabotulinumtoxin_a.units_not_interchangeable",),
 )
-def other_toxin(record: Record) -> Iterator[Seen]:
+def units_of_another_toxin(record: Record) -> Iterator[Seen]:
     for dose in record.doses:
-        fault = unit_fault(dose.treatment, dose.amount or 0.0, dose.unit)
-        if fault and "botulinum toxin" in fault:
+        toxin = other_toxin(dose.treatment)
+        if toxin:
             on = dose.given_at.on
             fact = fact_at("onabotulinumtoxin_a.units_not_interchangeable", on)
-            text = f"{fault}: {fact.value}"
-            yield Remark(Severity.WARN, text[0].upper() + text[1:], on, (dose,), (fact,))
+            text = filled(
+                _(
+                    "Units of {toxin} are not those of another botulinum toxin "
+                    "and are not added to any: {why}"
+                ),
+                toxin=_(toxin),
+                why=fact.statement,
+            )
+            yield Remark(Severity.WARN, text, on, (dose,), (fact,))

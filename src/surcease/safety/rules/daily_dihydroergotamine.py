@@ -3,9 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.words import filled
 
 DAYS_IN_A_ROW = 7
 """The window of the weekly limit: a dose on every day of it is daily use."""
@@ -21,11 +23,16 @@ def daily_dihydroergotamine(record: Record) -> Iterator[Seen]:
     doses = record.of("dihydroergotamine")
     days = {each.on for each in doses}
     if any(len(each.routes) > 1 for each in doses):
-        yield Lack("the route of every dose of dihydroergotamine", "doses.csv")
+        yield Lack(_("the route of every dose of dihydroergotamine"), "doses.csv")
     for dose in doses:
         week = {dose.on - timedelta(days=back) for back in range(DAYS_IN_A_ROW)}
         if week <= days:
             fact = dose.fact("daily_use")
-            text = f"{dose.name} on {DAYS_IN_A_ROW} days in a row: {fact.value}"
+            text = filled(
+                _("{name} on {days} days in a row: {why}"),
+                name=dose.name,
+                days=DAYS_IN_A_ROW,
+                why=fact.statement,
+            )
             used = tuple(each for part in doses if part.on in week for each in part.doses)
             yield Remark(Severity.WARN, text, dose.on, used, (fact,))

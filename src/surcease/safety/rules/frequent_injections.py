@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
+from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import fact_number, filled
 
 
 @rule(
@@ -31,9 +32,14 @@ def frequent_injections(record: Record) -> Iterator[Seen]:
         week = [on - timedelta(days=back) for back in range(int(fact_number(window)))]
         heavy = [day for day in week if by_day[day] > fact_number(above)]
         if on in heavy and len(heavy) >= fact_number(days):
-            text = (
-                f"More than {above.value:g} injections a day on {len(heavy)} of "
-                f"{window.value:g} days; the evidence on whether that does harm conflicts"
+            text = filled(
+                _(
+                    "More than {above} injections a day on {days} of {window} days; "
+                    "the evidence on whether that does harm conflicts"
+                ),
+                above=above.value,
+                days=len(heavy),
+                window=window.value,
             )
             used = tuple(each for part in doses if part.on in heavy for each in part.doses)
             yield Remark(Severity.INFO, text, on, used, (above, days, window))

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from surcease.formulary.classes import fact_at
+from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import fact_number, filled
 
 
 @rule(
@@ -27,9 +28,13 @@ def frequent_triptans(record: Record) -> Iterator[Seen]:
         many, months = (fact_at(f"triptan.frequent_{each}", last) for each in ("days", "months"))
         run = range(month - int(fact_number(months)) + 1, month + 1)
         if all(by_month[each] >= fact_number(many) for each in run):
-            text = (
-                f"Triptans on {many.value:g} days or more in each of {months.value:g} months; "
-                "a headache of overuse is easily over-diagnosed in cluster headache"
+            text = filled(
+                _(
+                    "Triptans on {days} days or more in each of {months} months; "
+                    "a headache of overuse is easily over-diagnosed in cluster headache"
+                ),
+                days=many.value,
+                months=months.value,
             )
             used = tuple(each for part in doses if _month(part.on) in run for each in part.doses)
             yield Remark(Severity.INFO, text, last, used, (many, months))

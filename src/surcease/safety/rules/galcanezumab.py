@@ -5,10 +5,12 @@ from datetime import timedelta
 from itertools import pairwise
 
 from surcease.diary import DayState, civil_days
+from surcease.language import gettext as _
+from surcease.language import ngettext
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record, Taken
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import fact_number, filled
 
 ASK = "Is galcanezumab meant for my kind of cluster headache, and in this amount and rhythm?"
 
@@ -29,7 +31,16 @@ def galcanezumab(record: Record) -> Iterator[Seen]:
         fact = later.fact("min_gap")
         days = (later.on - earlier.on).days
         if 0 < days < fact_number(fact):
-            text = f"{later.name}: {days} days after the dose before; at least {fact.value:g}"
+            text = filled(
+                ngettext(
+                    "{name}: {days} day after the dose before; at least {least}",
+                    "{name}: {days} days after the dose before; at least {least}",
+                    days,
+                ),
+                name=later.name,
+                days=days,
+                least=fact.value,
+            )
             yield Remark(Severity.INFO, text, later.on, (*earlier.doses, *later.doses), (fact,))
 
 
@@ -40,16 +51,23 @@ def _on_the_market(dose: Taken) -> bool:
 def _subtype(record: Record, dose: Taken) -> Iterator[Seen]:
     if record.has("chronic", dose.on):
         fact = dose.fact("episodic_only")
-        text = f"{dose.name} in chronic cluster headache: {fact.value}"
+        text = filled(
+            _("{name} in chronic cluster headache: {why}"), name=dose.name, why=fact.statement
+        )
         yield Remark(Severity.INFO, text, dose.on, dose.doses, (fact,))
     elif record.has("chronic", dose.on) is None and not record.has("episodic", dose.on):
-        yield Lack("chronic or episodic cluster headache", "conditions.csv")
+        yield Lack(_("chronic or episodic cluster headache"), "conditions.csv")
 
 
 def _amount(dose: Taken) -> Iterator[Remark]:
     fact = dose.fact("usual_amount")
     if dose.amount is not None and dose.amount != fact_number(fact):
-        text = f"{dose.name}: {dose.amount:g} mg; the label says {fact.value:g}"
+        text = filled(
+            _("{name}: {amount} mg; the label says {usual}"),
+            name=dose.name,
+            amount=float(dose.amount),
+            usual=fact.value,
+        )
         yield Remark(Severity.INFO, text, dose.on, dose.doses, (fact,))
 
 
@@ -59,5 +77,9 @@ def _bout(record: Record, dose: Taken) -> Iterator[Remark]:
     start = dose.on - timedelta(days=fact_number(fact))
     days = civil_days(record.diary, start, dose.on)
     if days and all(each.state is DayState.NONE for each in days):
-        text = f"{dose.name} with no attack in {fact.value:g} days; it is meant for a bout"
+        text = filled(
+            _("{name} with no attack in {days} days; it is meant for a bout"),
+            name=dose.name,
+            days=fact.value,
+        )
         yield Remark(Severity.INFO, text, dose.on, dose.doses, (fact,))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from surcease.formulary.vocabulary import symptom_groups_in
+from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number, gap_in_words
+from surcease.safety.words import fact_number, filled, gap_in_words
 
 
 @rule(
@@ -28,8 +29,11 @@ def magnesium_toxicity(record: Record) -> Iterator[Seen]:
         for sign in signs:
             after = sign.noticed_at.at - infusion.at
             if timedelta() <= after <= timedelta(hours=fact_number(fact)):
-                text = (
-                    f"A sign of too much magnesium {gap_in_words(after)} after the infusion: "
-                    "slow breathing, fainting or growing weakness is an emergency"
+                text = filled(
+                    _(
+                        "A sign of too much magnesium {gap} after the infusion: "
+                        "slow breathing, fainting or growing weakness is an emergency"
+                    ),
+                    gap=gap_in_words(after),
                 )
                 yield Remark(Severity.STOP, text, sign.noticed_at.on, infusion.doses, (fact,))

@@ -3,10 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surcease.formulary import Fact
+from surcease.language import gettext as _
+from surcease.language import ngettext
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Other, Record, Taken
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import fact_number, filled
 
 ASK = "Which of my medicines may not be near a triptan?"
 WASHOUT = "mao_washout"
@@ -25,12 +27,12 @@ WASHOUT = "mao_washout"
 def mao_inhibitor(record: Record) -> Iterator[Seen]:
     doses = [each for each in record.of_class("triptan") if WASHOUT in each.known.facts]
     if doses and not record.knows_medicines:
-        yield Lack("other medicines, or none", "medicines.csv")
+        yield Lack(_("other medicines, or none"), "medicines.csv")
     for dose in doses:
         fact = dose.fact(WASHOUT)
         for other in record.others:
             if "mao_inhibitor" in other.groups and _near(other, dose, fact):
-                yield _remark(Severity.STOP, dose, other, fact, "contraindicated")
+                yield _remark(Severity.STOP, dose, other, fact, _("contraindicated"))
 
 
 @rule(
@@ -44,7 +46,7 @@ def mao_b_inhibitor(record: Record) -> Iterator[Seen]:
         if WASHOUT in dose.known.facts:
             for other in record.medicines("mao_b_inhibitor", dose.on):
                 fact = dose.fact(WASHOUT)
-                said = "the contraindication is of MAO-A inhibitors; this one is of MAO-B"
+                said = _("the contraindication is of MAO-A inhibitors; this one is of MAO-B")
                 yield _remark(Severity.INFO, dose, other, fact, said)
 
 
@@ -54,8 +56,17 @@ def _near(other: Other, dose: Taken, fact: Fact) -> bool:
 
 
 def _remark(severity: Severity, dose: Taken, other: Other, fact: Fact, said: str) -> Remark:
-    since = other.days_since(dose.on)
-    when = "beside it" if not since else f"{since} days after its last day"
-    kind = "an MAO-B inhibitor" if "mao_b_inhibitor" in other.groups else "an MAO inhibitor"
-    text = f"{dose.name} and {kind}, {when}: {said}"
+    since = other.days_since(dose.on) or 0
+    is_b = "mao_b_inhibitor" in other.groups
+    kind = _("an MAO-B inhibitor") if is_b else _("an MAO inhibitor")
+    pattern = (
+        ngettext(
+            "{name} and {kind}, {days} day after its last day: {why}",
+            "{name} and {kind}, {days} days after its last day: {why}",
+            since,
+        )
+        if since
+        else _("{name} and {kind}, beside it: {why}")
+    )
+    text = filled(pattern, name=dose.name, kind=kind, days=since, why=said)
     return Remark(severity, text, dose.on, dose.doses, (fact,))

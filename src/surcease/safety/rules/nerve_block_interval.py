@@ -5,10 +5,12 @@ from datetime import timedelta
 from itertools import pairwise
 
 from surcease.formulary.spelling import normal
+from surcease.language import gettext as _
+from surcease.language import ngettext
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record, Taken
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import fact_number, filled
 
 STEROIDS = (
     "steroid",
@@ -39,14 +41,23 @@ def nerve_block_interval(record: Record) -> Iterator[Seen]:
     """
     blocks = [each for each in record.of("gon_block") if not _says(each, WITHOUT_STEROID)]
     if any(not _says(each, STEROIDS) for each in blocks):
-        yield Lack("whether each nerve block held a steroid, in its notes", "doses.csv")
+        yield Lack(_("whether each nerve block held a steroid, in its notes"), "doses.csv")
     for earlier, later in pairwise(blocks):
         fact = later.fact("steroid_min_interval")
         days = (later.on - earlier.on).days
         if 0 < days < fact_number(fact) and not one_series(earlier, later):
-            text = (
-                f"{later.name}: {days} days after the block before; with a steroid about "
-                f"{fact.value:g} to {fact.high:g} are usual"
+            text = filled(
+                ngettext(
+                    "{name}: {days} day after the block before; "
+                    "with a steroid about {low} to {high} are usual",
+                    "{name}: {days} days after the block before; "
+                    "with a steroid about {low} to {high} are usual",
+                    days,
+                ),
+                name=later.name,
+                days=days,
+                low=fact.value,
+                high=fact.high or 0.0,
             )
             yield Remark(Severity.INFO, text, later.on, (*earlier.doses, *later.doses), (fact,))
 

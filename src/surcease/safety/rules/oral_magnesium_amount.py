@@ -3,10 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surcease.formulary.classes import fact_at
+from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import dated, fact_number
+from surcease.safety.words import fact_number, filled
 
 
 @rule(
@@ -22,8 +23,13 @@ def oral_magnesium_amount(record: Record) -> Iterator[Seen]:
         fact = fact_at("magnesium_oral.us_upper_limit", on)
         if amount > fact_number(fact):
             doses = tuple(d for t in record.of("magnesium_oral") if t.on == on for d in t.doses)
-            text = (
-                f"Magnesium by mouth, {amount:g} mg elemental a day from {dated(on)}: above the "
-                f"{fact.value:g} that count as the upper limit of supplements in the US"
+            text = filled(
+                _(
+                    "Magnesium by mouth, {amount} mg elemental a day from {day}: above the "
+                    "{limit} that count as the upper limit of supplements in the US"
+                ),
+                amount=float(amount),
+                day=on,
+                limit=fact.value,
             )
             yield Remark(Severity.INFO, text, on, doses, (fact,))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from surcease.formulary import ucum
 from surcease.formulary.spelling import normal
+from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record, Taken
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import fact_number, filled
 
 NOT_THE_MASK = ("cannula", "prongs", "nasal tube", "simple mask", "nose piece")
 A_MASK = ("mask", "valve", "non rebreather", "nrb")
@@ -22,13 +23,17 @@ A_MASK = ("mask", "valve", "non rebreather", "nrb")
 def oxygen_flow(record: Record) -> Iterator[Seen]:
     for breathed in record.of("oxygen"):
         if breathed.amount is None:
-            yield Lack("the flow of oxygen in L/min", "doses.csv")
+            yield Lack(_("the flow of oxygen in L/min"), "doses.csv")
             continue
         fact = breathed.fact("usual_amount")
         if breathed.amount < fact_number(fact) and _is_flow(breathed.doses[0].unit):
-            text = (
-                f"Oxygen at {breathed.amount:g} L/min; {fact.value:g} or more through a "
-                "non-rebreathing mask is usual, though less still helps many"
+            text = filled(
+                _(
+                    "Oxygen at {flow} L/min; {usual} or more through a "
+                    "non-rebreathing mask is usual, though less still helps many"
+                ),
+                flow=float(breathed.amount),
+                usual=fact.value,
             )
             yield Remark(Severity.INFO, text, breathed.on, breathed.doses, (fact,))
 
@@ -46,11 +51,17 @@ def _is_flow(unit: str) -> bool:
 def oxygen_mask(record: Record) -> Iterator[Seen]:
     breathed = record.of("oxygen")
     if breathed and not any(_says(each, (*NOT_THE_MASK, *A_MASK)) for each in breathed):
-        yield Lack("the mask that oxygen is breathed through, in the notes of a dose", "doses.csv")
+        yield Lack(
+            _("the mask that oxygen is breathed through, in the notes of a dose"), "doses.csv"
+        )
     for each in breathed:
         if _says(each, NOT_THE_MASK):
             fact = each.fact("usual_amount")
-            text = f"Oxygen without a non-rebreathing mask; {fact.value:g} L/min {fact.note}"
+            text = filled(
+                _("Oxygen without a non-rebreathing mask; {usual} L/min {how}"),
+                usual=fact.value,
+                how=_(fact.note),
+            )
             yield Remark(Severity.INFO, text, each.on, each.doses, (fact,))
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from surcease.formulary.classes import fact_at
+from surcease.language import ngettext
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import dated, fact_number
+from surcease.safety.words import fact_number, filled
 
 ASK = "How long, and how often in a year, are steroids right for me?"
 
@@ -18,7 +19,16 @@ def long_course(record: Record) -> Iterator[Seen]:
         fact = fact_at("prednisone.max_course", last)
         days = (last - first).days + 1
         if days > fact_number(fact):
-            text = f"Prednisone for {days} days from {dated(first)}; a course has {fact.value:g}"
+            text = filled(
+                ngettext(
+                    "Prednisone for {days} day from {day}; a course has {most}",
+                    "Prednisone for {days} days from {day}; a course has {most}",
+                    days,
+                ),
+                days=days,
+                day=first,
+                most=fact.value,
+            )
             yield Remark(Severity.WARN, text, last, (), (fact,))
 
 
@@ -37,7 +47,15 @@ def many_courses(record: Record) -> Iterator[Seen]:
         since = first - timedelta(days=fact_number(window))
         begun = [start for start, _ in courses if since < start <= first]
         if len(begun) >= fact_number(many):
-            text = f"{len(begun)} courses of prednisone in the year up to {dated(first)}"
+            text = filled(
+                ngettext(
+                    "{n} course of prednisone in the year up to {day}",
+                    "{n} courses of prednisone in the year up to {day}",
+                    len(begun),
+                ),
+                n=len(begun),
+                day=first,
+            )
             yield Remark(Severity.WARN, text, first, (), (many, window))
 
 

@@ -6,10 +6,11 @@ from datetime import date
 from surcease.diary import Attack, Kind, distinct_attacks
 from surcease.formulary.classes import fact_at
 from surcease.formulary.vocabulary import symptom_groups_in
+from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import dated, fact_number
+from surcease.safety.words import fact_number, filled
 
 ASK = "This may need urgent care now: could there be another cause?"
 
@@ -20,7 +21,7 @@ def red_flags(record: Record) -> Iterator[Seen]:
         groups = symptom_groups_in(symptom)
         fact = fact_at("cluster_headache.red_flags", on)
         if "red_flag" in groups:
-            text = f"A warning sign on {dated(on)}: urgent care if it is new"
+            text = filled(_("A warning sign on {day}: urgent care if it is new"), day=on)
             yield Remark(Severity.STOP, text, on, (), (fact,))
         if "new_pattern" in groups:
             yield from _new_pattern(record, on)
@@ -44,9 +45,14 @@ def long_attack(record: Record) -> Iterator[Seen]:
         enough = fact_at("cluster_headache.enough_attacks", on)
         if (attack.duration_min or 0) > fact_number(longest):
             if nth >= fact_number(enough):
-                text = (
-                    f"An attack of {attack.duration_min:.0f} min on {dated(on)}: none before it "
-                    f"was so long, and {longest.value:g} is the most that the classification has"
+                text = filled(
+                    _(
+                        "An attack of {minutes} min on {day}: none before it was so long, "
+                        "and {longest} is the most that the classification has"
+                    ),
+                    minutes=f"{attack.duration_min:.0f}",
+                    day=on,
+                    longest=longest.value,
                 )
                 yield Remark(Severity.INFO, text, on, (), (longest, enough))
             return
@@ -63,12 +69,15 @@ def _symptoms(record: Record) -> Iterator[tuple[date, str]]:
 def _new_pattern(record: Record, on: date) -> Iterator[Seen]:
     person = record.diary.person
     if person is None or person.birth_year is None:
-        yield Lack("year of birth and sex, in [person]", "diary.toml")
+        yield Lack(_("year of birth and sex, in [person]"), "diary.toml")
     elif on.year - person.birth_year > fact_number(
         fact := fact_at("cluster_headache.new_pattern_age", on)
     ):
-        new = f"A new pattern of headache on {dated(on)}"
-        text = f"{new}, past the age of {fact.value:g}: urgent care"
+        text = filled(
+            _("A new pattern of headache on {day}, past the age of {age}: urgent care"),
+            day=on,
+            age=fact.value,
+        )
         yield Remark(Severity.STOP, text, on, (), (fact,))
 
 

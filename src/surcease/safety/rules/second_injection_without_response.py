@@ -5,9 +5,11 @@ from datetime import datetime
 
 from surcease.diary import Attack, Dose, distinct_attacks
 from surcease.diary.response import Response, response_to
+from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record, Taken
 from surcease.safety.rule import Seen, rule
+from surcease.safety.words import filled
 
 
 @rule(
@@ -38,10 +40,14 @@ def _look(record: Record, doses: Sequence[Taken]) -> Iterator[Seen]:
         responses = [each for part in doses[:nth] for each in _responses(record, part)]
         if Response.NONE in responses:
             fact = dose.fact("second_dose")
-            text = f"{dose.name}: a further one in the same attack, {fact.value}"
+            text = filled(
+                _("{name}: a further one in the same attack, {why}"),
+                name=dose.name,
+                why=fact.statement,
+            )
             yield Remark(Severity.WARN, text, dose.on, _all(doses[: nth + 1]), (fact,))
         elif responses and None in responses:
-            yield Lack("pain before and after the first injection of an attack", "doses.csv")
+            yield Lack(_("pain before and after the first injection of an attack"), "doses.csv")
 
 
 def _responses(record: Record, taken: Taken) -> list[Response | None]:

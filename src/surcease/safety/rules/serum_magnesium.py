@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from surcease.diary import Lab
 from surcease.formulary.classes import fact_at
+from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import dated
+from surcease.safety.words import filled
 
 
 @rule(
@@ -24,12 +25,13 @@ def serum_magnesium(record: Record) -> Iterator[Seen]:
     for lab in record.labs("magnesium", "Mg", "serum magnesium", "magnesium serum"):
         if not lab.assay.strip():
             yield Lack(
-                "the assay of each magnesium value: serum total, red cell or ionised", "labs.csv"
+                _("the assay of each magnesium value: serum total, red cell or ionised"), "labs.csv"
             )
         if _may_be_serum(lab):
             on = lab.taken_at.on
             fact = fact_at("magnesium_sulfate_iv.serum_hides_lack", on)
-            yield Remark(Severity.INFO, f"Magnesium on {dated(on)}: {fact.value}", on, (), (fact,))
+            text = filled(_("Magnesium on {day}: {why}"), day=on, why=fact.statement)
+            yield Remark(Severity.INFO, text, on, (), (fact,))
 
 
 def _may_be_serum(lab: Lab) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from surcease.formulary.vocabulary import symptom_groups_in
+from surcease.language import ngettext
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import fact_number
+from surcease.safety.words import fact_number, filled
 
 
 @rule(
@@ -24,8 +25,15 @@ def toxin_spread(record: Record) -> Iterator[Seen]:
                 fact = session.fact("spread_watch")
                 after = on - session.on
                 if timedelta() <= after <= timedelta(days=fact_number(fact)):
-                    text = (
-                        "Trouble swallowing, speaking, breathing or seeing, or weakness, "
-                        f"{after.days} days after {session.name}: an emergency"
+                    text = filled(
+                        ngettext(
+                            "Trouble swallowing, speaking, breathing or seeing, or weakness, "
+                            "{days} day after {name}: an emergency",
+                            "Trouble swallowing, speaking, breathing or seeing, or weakness, "
+                            "{days} days after {name}: an emergency",
+                            after.days,
+                        ),
+                        days=after.days,
+                        name=session.name,
                     )
                     yield Remark(Severity.STOP, text, on, session.doses, (fact,))

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from surcease.formulary import convert
 from surcease.formulary.classes import classes
+from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record, shortly_before
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import after_in_words, fact_number
+from surcease.safety.words import fact_number, filled, gap_in_words
 
 APART = "min_gap_other_triptan_or_ergot"
 
@@ -31,9 +32,15 @@ def triptan_and_ergot(record: Record) -> Iterator[Seen]:
             if (each.key in ergots) != (dose.key in ergots)
         ]
         if others:
-            text = (
-                f"{dose.name} {after_in_words(dose.at - others[-1].at, others[-1].name)}: "
-                f"contraindicated within {fact.value:g} h"
+            gap = dose.at - others[-1].at
+            text = filled(
+                _("{name} {gap} after {other}: contraindicated within {apart} h")
+                if gap
+                else _("{name} together with {other}: contraindicated within {apart} h"),
+                name=dose.name,
+                gap=gap_in_words(gap),
+                other=others[-1].name,
+                apart=fact.value,
             )
             together = tuple(each for part in (*others, dose) for each in part.doses)
             yield Remark(Severity.STOP, text, dose.on, together, (fact,))

@@ -3,12 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from surcease.formulary import convert
+from surcease.formulary import convert, treatments
 from surcease.formulary.classes import classes
+from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record, Taken, shortly_before
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import after_in_words, fact_number
+from surcease.safety.words import fact_number, filled, gap_in_words
 
 APART = "min_gap_other_triptan_or_ergot"
 
@@ -38,7 +39,11 @@ def two_triptans(record: Record) -> Iterator[Seen]:
         if others:
             yield _remark(dose, others, Severity.STOP)
         elif daily := [key for key in _daily(record, dose) if drug_of[key] != drug_of[dose.key]]:
-            text = f"{dose.name} on a day with {daily[0]} as a daily medicine: two triptans"
+            text = filled(
+                _("{name} on a day with {other} as a daily medicine: two triptans"),
+                name=dose.name,
+                other=treatments()[daily[0]].shown,
+            )
             yield Remark(Severity.STOP, text, dose.on, dose.doses, (fact,))
 
 
@@ -53,9 +58,18 @@ def _daily(record: Record, dose: Taken) -> list[str]:
 
 def _remark(dose: Taken, others: list[Taken], severity: Severity) -> Remark:
     fact = dose.fact(APART)
-    text = (
-        f"{dose.name} {after_in_words(dose.at - others[-1].at, others[-1].name)}: "
-        f"two different triptans within {fact.value:g} h are contraindicated"
+    gap = dose.at - others[-1].at
+    text = filled(
+        _("{name} {gap} after {other}: two different triptans within {apart} h are contraindicated")
+        if gap
+        else _(
+            "{name} together with {other}: "
+            "two different triptans within {apart} h are contraindicated"
+        ),
+        name=dose.name,
+        gap=gap_in_words(gap),
+        other=others[-1].name,
+        apart=fact.value,
     )
     doses = tuple(each for part in (*others, dose) for each in part.doses)
     return Remark(severity, text, dose.on, doses, (fact,))

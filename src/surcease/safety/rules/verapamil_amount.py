@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from surcease.formulary import Fact
 from surcease.formulary.classes import fact_at
+from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Level, Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import dated, fact_number
+from surcease.safety.words import fact_number, filled
 
 ASK = "Which ECGs does this amount need, perhaps one over 24 hours?"
 
@@ -36,16 +37,24 @@ def _amount(amount: float, on: date) -> Iterator[Remark]:
     label = fact_at("verapamil.label_max_per_day", on)
     close = fact_at("verapamil.close_watch_amount", on)
     practice = fact_at("verapamil.practice_max_per_day", on)
-    said = f"Verapamil {amount:g} mg a day from {dated(on)}"
     if amount > fact_number(practice):
-        text = f"{said}, above the {practice.value:g} of practice: is the amount written right?"
-        yield Remark(Severity.WARN, text, on, (), (practice,))
+        severity, fact = Severity.WARN, practice
+        text = _(
+            "Verapamil {amount} mg a day from {day}, above the {limit} of practice: "
+            "is the amount written right?"
+        )
     elif amount >= fact_number(close):
-        text = f"{said}: events of the heart were seen from {close.value:g} on"
-        yield Remark(Severity.WARN, text, on, (), (close,))
+        severity, fact = Severity.WARN, close
+        text = _(
+            "Verapamil {amount} mg a day from {day}: events of the heart were seen from {limit} on"
+        )
     elif amount > fact_number(label):
-        text = f"{said}, above the label's {label.value:g}"
-        yield Remark(Severity.INFO, text, on, (), (label,))
+        severity, fact = Severity.INFO, label
+        text = _("Verapamil {amount} mg a day from {day}, above the label's {limit}")
+    else:
+        return
+    said = filled(text, amount=float(amount), day=on, limit=fact.value)
+    yield Remark(severity, said, on, (), (fact,))
 
 
 @rule(
@@ -64,7 +73,7 @@ def verapamil_steps(record: Record) -> Iterator[Seen]:
     person = record.diary.person
     levels = record.levels("verapamil")
     if len(levels) > 1 and (person is None or not person.country):
-        yield Lack("the country, in [person]: steps of verapamil differ by label", "diary.toml")
+        yield Lack(_("the country, in [person]: steps of verapamil differ by label"), "diary.toml")
     french = person is not None and person.country.upper() == "FR"
     severity, place = (Severity.WARN, "fr") if french else (Severity.INFO, "uk")
     for nth, level in enumerate(levels[1:], start=1):
@@ -72,10 +81,20 @@ def verapamil_steps(record: Record) -> Iterator[Seen]:
         interval = fact_at(f"verapamil.{place}_step_interval", level.from_on)
         raised = level.amount - _lowest_within(levels[:nth], level.from_on, interval)
         if raised > fact_number(step):
-            source = "French label" if french else "UK protocol"
-            text = (
-                f"Verapamil {raised:g} mg a day more on {dated(level.from_on)} than within "
-                f"{interval.value:g} days before; the {source} has steps of {step.value:g}"
+            text = filled(
+                _(
+                    "Verapamil {raised} mg a day more on {day} than within {within} days before; "
+                    "the French label has steps of {step}"
+                )
+                if french
+                else _(
+                    "Verapamil {raised} mg a day more on {day} than within {within} days before; "
+                    "the UK protocol has steps of {step}"
+                ),
+                raised=float(raised),
+                day=level.from_on,
+                within=interval.value,
+                step=step.value,
             )
             yield Remark(severity, text, level.from_on, (), (step, interval))
 

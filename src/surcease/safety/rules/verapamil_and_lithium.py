@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from surcease.formulary.classes import fact_at
+from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import dated, fact_number
+from surcease.safety.words import fact_number, filled
 
 
 @rule(
@@ -29,14 +30,20 @@ def verapamil_and_lithium(record: Record) -> Iterator[Seen]:
         due = on + timedelta(days=fact_number(within))
         level = any(on <= each.taken_at.on <= due for each in record.labs("lithium", "Li"))
         ecg = any(on <= each.on <= due for each in record.ecgs)
-        missing = [*["lithium level"] * (not level), *["ECG"] * (not ecg)]
-        if missing and record.as_of > due:
-            lacking = f"no {' and no '.join(missing)} by {dated(due)}"
-            text = f"Verapamil and lithium from {dated(on)}: {lacking}; {fact.value}"
+        if not (level and ecg) and record.as_of > due:
+            text = filled(_missing(level=level, ecg=ecg), day=on, due=due, why=fact.statement)
             yield Remark(Severity.WARN, text, due, (), (fact, within))
         else:
-            text = f"Verapamil and lithium from {dated(on)}: {fact.value}"
+            text = filled(_("Verapamil and lithium from {day}: {why}"), day=on, why=fact.statement)
             yield Remark(Severity.INFO, text, on, (), (fact,))
+
+
+def _missing(*, level: bool, ecg: bool) -> str:
+    if level:
+        return _("Verapamil and lithium from {day}: no ECG by {due}; {why}")
+    if ecg:
+        return _("Verapamil and lithium from {day}: no lithium level by {due}; {why}")
+    return _("Verapamil and lithium from {day}: no lithium level and no ECG by {due}; {why}")
 
 
 def _changes(record: Record) -> set[date]:

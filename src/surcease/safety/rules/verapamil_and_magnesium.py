@@ -3,9 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surcease.formulary.classes import fact_at
+from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.words import filled
 
 
 @rule(
@@ -20,5 +22,7 @@ def verapamil_and_magnesium(record: Record) -> Iterator[Seen]:
         on = infusion.on
         if on in tablets or any(first <= on <= last for first, last in spans):
             fact = fact_at("verapamil.with_iv_magnesium", on)
-            text = f"{infusion.name} while taking verapamil: {fact.value}"
+            text = filled(
+                _("{name} while taking verapamil: {why}"), name=infusion.name, why=fact.statement
+            )
             yield Remark(Severity.INFO, text, on, infusion.doses, (fact,))

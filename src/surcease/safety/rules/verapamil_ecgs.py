@@ -9,10 +9,12 @@ from itertools import pairwise, zip_longest
 
 from surcease.diary import Ecg
 from surcease.formulary.classes import fact_at
+from surcease.language import gettext as _
+from surcease.language import ngettext
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Level, Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import dated, fact_number
+from surcease.safety.words import fact_number, filled
 
 _DAY = timedelta(days=1)
 
@@ -46,7 +48,9 @@ def baseline_ecg(record: Record) -> Iterator[Seen]:
     for course in courses(record):
         if not any(ecg.on <= course.from_on for ecg in record.ecgs):
             fact = fact_at("verapamil.baseline_ecg", course.from_on)
-            text = f"Verapamil from {dated(course.from_on)}: no ECG before it is recorded"
+            text = filled(
+                _("Verapamil from {day}: no ECG before it is recorded"), day=course.from_on
+            )
             yield Remark(Severity.WARN, text, course.from_on, (), (fact,))
 
 
@@ -62,11 +66,16 @@ def ecg_after_increase(record: Record) -> Iterator[Seen]:
             fact = fact_at("verapamil.ecg_after_increase", on)
             due = on + timedelta(days=fact_number(fact))
             if next_on is not None and not _between(record.ecgs, on, next_on):
-                since = f"with no ECG since the increase of {dated(on)}"
-                text = f"Verapamil raised on {dated(next_on)}, {since}"
+                text = filled(
+                    _("Verapamil raised on {day}, with no ECG since the increase of {before}"),
+                    day=next_on,
+                    before=on,
+                )
                 yield Remark(Severity.WARN, text, next_on, (), (fact,))
             elif course.until(record.as_of) > due and not _between(record.ecgs, on, due):
-                text = f"Verapamil raised on {dated(on)}: no ECG by {dated(due)} is recorded"
+                text = filled(
+                    _("Verapamil raised on {day}: no ECG by {due} is recorded"), day=on, due=due
+                )
                 yield Remark(Severity.WARN, text, due, (), (fact,))
 
 
@@ -83,11 +92,27 @@ def stable_ecg(record: Record) -> Iterator[Seen]:
         seen = [ecg.on for ecg in record.ecgs if ecg.on <= until]
         last = max([course.from_on, *seen])
         fact = fact_at("verapamil.stable_ecg_interval", until)
-        if (until - last).days > fact_number(fact):
-            since = f"the last one, on {dated(last)}" if seen else f"the start, on {dated(last)}"
-            without = f"{(until - last).days} days without an ECG since {since}"
-            text = f"Verapamil on {dated(until)}: {without}"
+        days = (until - last).days
+        if days > fact_number(fact):
+            pattern = _since_the_last(days) if seen else _since_the_start(days)
+            text = filled(pattern, day=until, days=days, since=last)
             yield Remark(Severity.WARN, text, until, (), (fact,))
+
+
+def _since_the_last(days: int) -> str:
+    return ngettext(
+        "Verapamil on {day}: {days} day without an ECG since the last one, on {since}",
+        "Verapamil on {day}: {days} days without an ECG since the last one, on {since}",
+        days,
+    )
+
+
+def _since_the_start(days: int) -> str:
+    return ngettext(
+        "Verapamil on {day}: {days} day without an ECG since the start, on {since}",
+        "Verapamil on {day}: {days} days without an ECG since the start, on {since}",
+        days,
+    )
 
 
 def courses(record: Record) -> tuple[Course, ...]:

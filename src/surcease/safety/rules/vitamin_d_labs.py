@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from surcease.formulary.classes import fact_at
+from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import dated, fact_number
+from surcease.safety.words import fact_number, filled
 
 VITAMIN = ("25-OH-D", "25-OH vitamin D", "25(OH)D", "vitamin D", "25-hydroxyvitamin D")
 CALCIUM = ("calcium", "Ca")
@@ -27,9 +28,15 @@ def vitamin_d_labs(record: Record) -> Iterator[Seen]:
         limit = fact_at("vitamin_d3.us_upper_limit", on)
         if amount > fact_number(limit) and not _measured(record, on):
             within = fact_at("vitamin_d3.labs_within", on)
-            text = (
-                f"Vitamin D3 {amount:g} IU a day on {dated(on)}: above {limit.value:g}, without "
-                f"25-OH vitamin D and calcium in the {within.value:g} days before"
+            text = filled(
+                _(
+                    "Vitamin D3 {amount} IU a day on {day}: above {limit}, without "
+                    "25-OH vitamin D and calcium in the {within} days before"
+                ),
+                amount=float(amount),
+                day=on,
+                limit=limit.value,
+                within=within.value,
             )
             doses = tuple(d for t in record.of("vitamin_d3") if t.on == on for d in t.doses)
             yield Remark(Severity.INFO, text, on, doses, (limit, within))

@@ -9,13 +9,25 @@ from datetime import timedelta
 from importlib.resources import files
 
 from surcease.formulary import Fact, convert
-from surcease.formulary.wording import unit_in_words
+from surcease.formulary.vocabulary import medicine_group_in_words
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record, Taken, shortly_before
 from surcease.safety.rule import Rule, Seen
-from surcease.safety.words import amount_in_words, fact_number, gap_in_words
+from surcease.safety.words import amount_in_words, fact_number, filled, gap_in_words
 
-CANNOT_ADD = "the amount and unit of every dose of {name}"
+CANNOT_ADD = gettext_noop("the amount and unit of every dose of {name}")
+
+_ABOVE = {
+    (False, False): gettext_noop("{name}: {amount} at once; the limit is {limit}"),
+    (False, True): gettext_noop("{name}: {amount} at once; the limit beside {medicine} is {limit}"),
+    (True, False): gettext_noop("{name}: {amount} within {hours} h; the limit is {limit}"),
+    (True, True): gettext_noop(
+        "{name}: {amount} within {hours} h; the limit beside {medicine} is {limit}"
+    ),
+}
+"""What is said above a limit, by whether it is on a time and beside a medicine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +52,9 @@ class Limit:
     def check(self, record: Record) -> Iterator[Seen]:
         doses = record.of(self.treatment)
         if doses and self.with_medicine and not record.knows_medicines:
-            yield Lack("other medicines, or none", "medicines.csv")
+            yield Lack(_("other medicines, or none"), "medicines.csv")
         if self.kind != "gap" and any(each.amount is None for each in doses):
-            yield Lack(CANNOT_ADD.format(name=doses[0].name), "doses.csv")
+            yield Lack(_(CANNOT_ADD).format(name=doses[0].name), "doses.csv")
         for nth, dose in enumerate(doses):
             if self._applies(record, dose):
                 yield from self._look(doses, nth)
@@ -64,12 +76,20 @@ class Limit:
         limit = convert(fact_number(fact), fact.unit, dose.unit, dose.key)
         # Sums of decimal amounts such as 2.5 mg; no dose differs from a limit by so little.
         if total > limit + 1e-9:
-            when = f"within {self.within_h:g} h" if self.kind == "total" else "at once"
-            beside = f" beside {self.with_medicine}" if self.with_medicine else ""
-            said = amount_in_words(total, dose.unit)
-            text = f"{dose.name}: {said} {when}; the limit{beside} is {limit:g} "
+            text = filled(
+                _(self._pattern),
+                name=dose.name,
+                amount=amount_in_words(total, dose.unit),
+                hours=float(self.within_h),
+                medicine=medicine_group_in_words(self.with_medicine),
+                limit=amount_in_words(limit, dose.unit),
+            )
             used = tuple(each for part in together for each in part.doses)
-            yield Remark(Severity.WARN, f"{text}{unit_in_words(dose.unit)}", dose.on, used, (fact,))
+            yield Remark(Severity.WARN, text, dose.on, used, (fact,))
+
+    @property
+    def _pattern(self) -> str:
+        return _ABOVE[self.kind == "total", bool(self.with_medicine)]
 
     def _gap(self, dose: Taken, earlier: tuple[Taken, ...], fact: Fact) -> Iterator[Remark]:
         if not earlier:
@@ -77,9 +97,14 @@ class Limit:
         least = timedelta(hours=convert(fact_number(fact), fact.unit, "h"))
         gap = dose.at - earlier[-1].at
         if gap < least:
-            text = f"{dose.name}: {gap_in_words(gap)} after the dose before; the least is "
+            text = filled(
+                _("{name}: {gap} after the dose before; the least is {least}"),
+                name=dose.name,
+                gap=gap_in_words(gap),
+                least=gap_in_words(least),
+            )
             doses = (*earlier[-1].doses, *dose.doses)
-            yield Remark(Severity.WARN, f"{text}{gap_in_words(least)}", dose.on, doses, (fact,))
+            yield Remark(Severity.WARN, text, dose.on, doses, (fact,))
 
 
 def limit_rules() -> Iterator[Rule]:

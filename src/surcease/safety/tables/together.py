@@ -11,7 +11,8 @@ from importlib.resources import files
 from surcease.formulary import Fact, treatments
 from surcease.formulary.classes import classes
 from surcease.formulary.parse import parsed_fact
-from surcease.formulary.vocabulary import conditions
+from surcease.formulary.vocabulary import conditions, medicine_group_in_words
+from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Other, Record, Taken
 from surcease.safety.rule import Rule, Seen
@@ -41,7 +42,7 @@ class Together:
         self, record: Record, key: str, doses: Sequence[Taken]
     ) -> Iterator[Remark | Lack]:
         for condition in self.conditions:
-            meant = conditions()[condition].words
+            meant = conditions()[condition].shown
             days = _days(record, key, doses)
             unsaid = [on for on in days if record.has(condition, on) is None]
             if unsaid:
@@ -57,13 +58,14 @@ class Together:
         self, record: Record, key: str, doses: Sequence[Taken]
     ) -> Iterator[Remark | Lack]:
         if self.medicines and not record.knows_medicines:
-            yield Lack("other medicines, or none", "medicines.csv")
+            yield Lack(_("other medicines, or none"), "medicines.csv")
         for other in record.others:
             if other.groups & set(self.medicines):
                 concerned = [each for each in doses if other.taken_on(each.on)]
                 regimen_days = list(_shared_days(record, key, other))
                 if concerned or regimen_days:
-                    meant = _group_in_words(other, self.medicines)
+                    group = next(each for each in self.medicines if each in other.groups)
+                    meant = medicine_group_in_words(group)
                     yield self._remark(key, meant, concerned, regimen_days)
 
     def _remark(
@@ -71,7 +73,9 @@ class Together:
     ) -> Remark:
         return Remark(
             self.severity,
-            f"{treatments()[key].name} and {meant}: {self.fact.value}",
+            _("{treatment} and {other}: {why}").format(
+                treatment=treatments()[key].shown, other=meant, why=self.fact.statement
+            ),
             max([*regimen_days, *(each.on for each in concerned)]),
             tuple(dose for each in concerned for dose in each.doses),
             (self.fact,),
@@ -99,8 +103,9 @@ def together_rules() -> Iterator[Rule]:
 def _asked(record: Record, condition: str, days: Sequence[date]) -> str:
     """Ask for a condition, or which one it is where only the wider word was said."""
     known = conditions()[condition]
+    asked = known.asked.shown
     said = any(record.has(wider, on) for wider in known.part_of for on in days)
-    return f"which {known.asked}" if said else known.asked
+    return _("which {condition}").format(condition=asked) if said else asked
 
 
 def _members(name: str) -> tuple[str, ...]:
@@ -118,8 +123,3 @@ def _shared_days(record: Record, key: str, other: Other) -> Iterator[date]:
         end = min(last, other.to_on or date.max)
         if start <= end:
             yield end
-
-
-def _group_in_words(other: Other, groups: Sequence[str]) -> str:
-    meant = next(group for group in groups if group in other.groups)
-    return meant.replace("_", " ").replace("nsaid", "an NSAID")
