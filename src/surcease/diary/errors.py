@@ -7,6 +7,10 @@ DiaryError
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+type Translate = Callable[[str], str]
+
 _MOST_SHOWN = 20
 
 
@@ -18,13 +22,24 @@ class DiaryError(ValueError):
     text
         The message in English, with named places where something is to be put in.
     places
-        What stands in them. It is kept beside the text, by which the message can be translated.
+        What stands in them; another error among them is a part of the message.
     """
 
-    def __init__(self, text: str, **places: object) -> None:
-        super().__init__(text.format(**places) if places else text)
+    def __init__(self, text: str, /, **places: object) -> None:
         self.text = text
         self.places = places
+        super().__init__(self.said(str))
+
+    def said(self, translate: Translate) -> str:
+        """Return the message with every text of it translated."""
+        text = translate(self.text)
+        if not self.places:
+            return text
+        parts = {
+            name: each.said(translate) if isinstance(each, DiaryError) else each
+            for name, each in self.places.items()
+        }
+        return text.format(**parts)
 
 
 class BadRow(DiaryError):
@@ -38,18 +53,22 @@ class BadRow(DiaryError):
         What is wrong, in words that hold no diary content beyond the offending column's name.
     """
 
-    def __init__(self, file: str, line: int, reason: str) -> None:
-        super().__init__(f"{file}, line {line}: {reason}")
+    def __init__(self, file: str, line: int, reason: DiaryError) -> None:
+        super().__init__("{file}, line {line}: {reason}", file=file, line=line, reason=reason)
         self.file = file
         self.line = line
-        self.reason = reason
+        self.reason = str(reason)
 
 
 class BadRows(DiaryError):
     """Two or more rows that cannot be read, in the order of the files."""
 
     def __init__(self, rows: tuple[BadRow, ...]) -> None:
-        shown = [str(row) for row in rows[:_MOST_SHOWN]]
-        more = [f"and {len(rows) - _MOST_SHOWN} more"] if len(rows) > _MOST_SHOWN else []
-        super().__init__("\n".join([f"{len(rows)} rows cannot be read", *shown, *more]))
         self.rows = rows
+        super().__init__("{number} rows cannot be read", number=len(rows))
+
+    def said(self, translate: Translate) -> str:
+        shown = [row.said(translate) for row in self.rows[:_MOST_SHOWN]]
+        left = len(self.rows) - _MOST_SHOWN
+        more = [translate("and {number} more").format(number=left)] if left > 0 else []
+        return "\n".join([super().said(translate), *shown, *more])

@@ -55,12 +55,12 @@ def _check_period(from_on: date | None, to_on: date | None) -> None:
 
 def _check_scale(name: str, value: float | None) -> None:
     if value is not None and not 0 <= value <= 10:
-        raise DiaryError(f"{name} is outside 0 to 10")
+        raise DiaryError("{name} is outside 0 to 10", name=name)
 
 
 def _check_amount(amount: float | None, name: str = "amount") -> None:
     if amount is not None and not 0 <= amount < float("inf"):
-        raise DiaryError(f"{name} must be a number that is not negative")
+        raise DiaryError("{name} must be a number that is not negative", name=name)
 
 
 def _holds(from_on: date | None, to_on: date | None, day: date) -> bool:
@@ -167,7 +167,7 @@ class DayCount:
         if self.attacks is not None and self.attacks < 0:
             raise DiaryError("attacks must not be negative")
         if self.attacks is not None and self.attacks > _MOST_ATTACKS:
-            raise DiaryError(f"attacks must not be above {_MOST_ATTACKS} in a day")
+            raise DiaryError("attacks must not be above {most} in a day", most=_MOST_ATTACKS)
         _settle_extra(self)
 
 

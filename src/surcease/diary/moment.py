@@ -30,7 +30,9 @@ def zone_named(name: str) -> ZoneInfo:
 def check_year(day: date) -> None:
     """Refuse a slip of the keyboard, such as the year 0200 for 2020."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise DiaryError(f"the year is not between {FIRST_YEAR} and {LAST_YEAR}")
+        raise DiaryError(
+            "the year is not between {first} and {last}", first=FIRST_YEAR, last=LAST_YEAR
+        )
 
 
 def read_iso(text: str) -> datetime:

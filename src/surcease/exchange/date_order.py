@@ -15,8 +15,9 @@ class AmbiguousDates(DiaryError):
 
     def __init__(self, column: str = "the column") -> None:
         super().__init__(
-            f"{column}: its dates can be read day first or month first; "
-            "say which with --date-order dmy or --date-order mdy"
+            "{column}: its dates can be read day first or month first; "
+            "say which with --date-order dmy or --date-order mdy",
+            column=column,
         )
 
 

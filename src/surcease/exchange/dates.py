@@ -61,8 +61,10 @@ class WrittenDate:
     def read(self, order: DateOrder | None) -> date:
         """Return the date, or raise DiaryError where the order does not settle it."""
         days = self.likely if order is None else {self.readings.get(order)} - {None}
+        if not days and order:
+            raise DiaryError("not a date that exists in {order} order", order=order)
         if not days:
-            raise DiaryError("not a date that exists" + (f" in {order} order" if order else ""))
+            raise DiaryError("not a date that exists")
         if len(days) > 1:
             raise DiaryError("can be read day first or month first")
         return min(day for day in days if day)

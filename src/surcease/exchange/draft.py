@@ -34,6 +34,7 @@ from surcease.exchange.source import Finding, TableCount
 from surcease.exchange.tables import Record
 from surcease.exchange.treatments import AS_WRITTEN, TreatmentNames, added_up, is_taken_daily
 from surcease.formulary import Mention
+from surcease.formulary.wording import error_in_words
 
 
 class Row(Protocol):
@@ -88,7 +89,7 @@ class Draft:
             except DiaryError as error:
                 for gathered, kept in zip(self._gathered, before, strict=True):
                     del gathered[kept:]
-                self.refuse(record, str(error))
+                self.refuse(record, error_in_words(error))
 
     @property
     def _gathered(self) -> tuple[list[Any], ...]:

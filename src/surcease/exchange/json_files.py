@@ -50,11 +50,13 @@ def _parsed(text: str, first_line: int) -> Any:
         return json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         line = first_line + error.lineno - 1
-        raise DiaryError(f"line {line}, column {error.colno}: not valid JSON") from error
+        raise DiaryError(
+            "line {line}, column {column}: not valid JSON", line=line, column=error.colno
+        ) from error
     except RecursionError as error:
-        raise DiaryError(f"line {first_line}: nested too deep to be read") from error
+        raise DiaryError("line {line}: nested too deep to be read", line=first_line) from error
     except ValueError as error:
-        raise DiaryError(f"line {first_line}: a number that cannot be read") from error
+        raise DiaryError("line {line}: a number that cannot be read", line=first_line) from error
 
 
 def _no_number(_constant: str) -> NoReturn:

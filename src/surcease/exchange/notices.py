@@ -11,6 +11,7 @@ from surcease.exchange.tables import Table
 from surcease.exchange.treatments import is_taken_daily, key_of
 from surcease.exchange.wording import listed
 from surcease.formulary import Mention
+from surcease.language import gettext as _
 
 
 def notices_of(draft: Draft, diary: Diary, tables: Sequence[Table]) -> tuple[str, ...]:
@@ -27,10 +28,10 @@ def notices_of(draft: Draft, diary: Diary, tables: Sequence[Table]) -> tuple[str
 def _encodings(tables: Sequence[Table]) -> Iterator[str]:
     for table in tables:
         if table.encoding == "cp1252":
-            yield (
-                f"{table.name} is not UTF-8 and was read as Windows-1252: look whether letters "
+            yield _(
+                "{table} is not UTF-8 and was read as Windows-1252: look whether letters "
                 "such as é and ø are right."
-            )
+            ).format(table=table.name)
 
 
 def _unread(draft: Draft, tables: Sequence[Table]) -> Iterator[str]:
@@ -38,12 +39,16 @@ def _unread(draft: Draft, tables: Sequence[Table]) -> Iterator[str]:
     for table in tables:
         of_it = [name for name in read if name == table.name or name.startswith(f"{table.name}, ")]
         if not of_it and any(not line.is_blank for line in table.lines):
-            yield f"{table.name} holds nothing that could be read as a diary; it was left alone."
+            yield _(
+                "{table} holds nothing that could be read as a diary; it was left alone."
+            ).format(table=table.name)
 
 
 def _unknown_types(draft: Draft) -> Iterator[str]:
     if draft.unknown_types:
-        yield f"Counted as attacks, their type not being known: {listed(draft.unknown_types)}."
+        yield _("Counted as attacks, their type not being known: {types}.").format(
+            types=listed(draft.unknown_types)
+        )
 
 
 def beside_attacks(draft: Draft, diary: Diary) -> tuple[BesideAttacks, ...]:
@@ -71,10 +76,11 @@ def _beside(mention: Mention, days: Sequence[date]) -> BesideAttacks:
 
 
 def _repeated(diary: Diary) -> Iterator[str]:
-    repeated = {
-        "attacks": distinct_attacks(diary).duplicates,
-        "doses": distinct_doses(diary).duplicates,
-    }
-    for what, count in repeated.items():
-        if count:
-            yield f"Of the {what}, {count:,} say the same as an earlier row and do not count again."
+    if attacks := distinct_attacks(diary).duplicates:
+        yield _(
+            "Of the attacks, {number} say the same as an earlier row and do not count again."
+        ).format(number=f"{attacks:,}")
+    if doses := distinct_doses(diary).duplicates:
+        yield _(
+            "Of the doses, {number} say the same as an earlier row and do not count again."
+        ).format(number=f"{doses:,}")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from surcease.diary import DayState, Diary, DiaryError, Span, civil_days, read_diary_with_notices
+from surcease.diary.errors import Translate
 from surcease.diary.folder.tables import TABLES
 from surcease.exchange.choices import Choices
 from surcease.exchange.draft import Draft
@@ -15,10 +16,11 @@ from surcease.exchange.notices import beside_attacks, notices_of
 from surcease.exchange.source import DayCounts, Finding, Imported, Preview, TableCount
 from surcease.exchange.tables import Table, read_tables
 from surcease.exchange.treatments import treatment_counts
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 
-OURS = "Surcease diary"
-_OURS_IS = "a folder or zip file with diary.toml"
-_NOT_RECOGNISED = "not recognised as a diary, by what these are known by:"
+OURS = gettext_noop("Surcease diary")
+_OURS_IS = gettext_noop("a folder or zip file with diary.toml")
 _AS_ON_DISK: Mapping[Path, str] = {}
 _TABLE_SUFFIXES = (
     *(".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"),
@@ -34,6 +36,18 @@ class ZoneMissing(DiaryError):
             "another app's times say no time zone; pass the one the diary was kept in, "
             "such as --zone Europe/Copenhagen"
         )
+
+
+class NotRecognised(DiaryError):
+    """Nothing that is known by its content; the message says what would be."""
+
+    def __init__(self) -> None:
+        super().__init__("not recognised as a diary, by what these are known by:")
+
+    def said(self, translate: Translate) -> str:
+        known = [(OURS, _OURS_IS), *((each.name, each.looks_for) for each in formats())]
+        looked_for = (f"  {translate(name)}: {translate(what)}" for name, what in known)
+        return "\n".join([super().said(translate), *looked_for])
 
 
 def read_any(paths: Sequence[Path], zone: str | None = None) -> Imported:
@@ -93,13 +107,15 @@ def _ours(path: Path) -> Imported:
     diary, notices = read_diary_with_notices(path)
     tables = {table.field: len(getattr(diary, table.field)) for table in TABLES}
     counts = tuple(TableCount(name, rows, rows) for name, rows in tables.items() if rows)
-    preview = Preview(counts, (), (), (), day_counts(diary), tuple(map(str, notices)))
+    preview = Preview(
+        counts, (), (), (), day_counts(diary), tuple(each.said(_) for each in notices)
+    )
     return Imported(diary, OURS, preview, Choices(zone=diary.zone, coverage=diary.coverage))
 
 
 def _tables_at(path: Path, names: Mapping[Path, str]) -> Iterator[Table]:
     if not path.exists():
-        raise DiaryError(f"{path} does not exist")
+        raise DiaryError("{path} does not exist", path=path)
     files = _table_files(path) if path.is_dir() else [path]
     for file in files:
         yield from read_tables(file, names.get(file, ""))
@@ -109,9 +125,13 @@ def _table_files(folder: Path) -> list[Path]:
     try:
         files = sorted(each for each in folder.iterdir() if each.suffix.lower() in _TABLE_SUFFIXES)
     except OSError as error:
-        raise DiaryError(f"{folder} cannot be read: {error.strerror}") from error
+        raise DiaryError(
+            "{folder} cannot be read: {reason}", folder=folder, reason=error.strerror
+        ) from error
     if not files:
-        raise DiaryError(f"{folder} holds neither diary.toml nor a table (CSV, TSV, xlsx, JSON)")
+        raise DiaryError(
+            "{folder} holds neither diary.toml nor a table (CSV, TSV, xlsx, JSON)", folder=folder
+        )
     return files
 
 
@@ -120,8 +140,7 @@ def _recognised(tables: Sequence[Table], choices: Choices) -> Format:
         raise DiaryError("empty; there is nothing to read")
     source = best_format(tables, choices)
     if source is None:
-        looked_for = [f"  {each.name}: {each.looks_for}" for each in formats()]
-        raise DiaryError("\n".join([_NOT_RECOGNISED, f"  {OURS}: {_OURS_IS}", *looked_for]))
+        raise NotRecognised
     return source
 
 

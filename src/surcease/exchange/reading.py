@@ -12,6 +12,8 @@ from surcease.exchange.dates import DateOrder
 from surcease.exchange.draft import Draft
 from surcease.exchange.tables import Record
 from surcease.exchange.when import parse_when
+from surcease.formulary.wording import error_in_words
+from surcease.language import gettext as _
 
 _KNOWN_COLUMNS = {table.event: table.known for table in TABLES}
 
@@ -46,7 +48,11 @@ class Reading:
         try:
             value = parse(cell)
         except DiaryError as error:
-            self.doubt(f"{column} is left out: {error}")
+            self.doubt(
+                _("{column} is left out: {reason}").format(
+                    column=column, reason=error_in_words(error)
+                )
+            )
             return None
         if value is not None:
             self._taken.add(column)

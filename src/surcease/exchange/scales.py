@@ -47,7 +47,7 @@ class Scale:
         own_top = _OUT_OF.search(text_of(cell))
         top = int(own_top[1]) if own_top else self.top
         if not 0 <= value <= top:
-            raise DiaryError(f"the intensity is outside {self}")
+            raise DiaryError("the intensity is outside {scale}", scale=self)
         return value * 10 / top if top else None
 
     def __str__(self) -> str:

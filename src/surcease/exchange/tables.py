@@ -67,7 +67,9 @@ def read_tables(path: Path, name: str = "") -> tuple[Table, ...]:
         check_size(name, path.stat().st_size)
         data = path.read_bytes()
     except OSError as error:
-        raise DiaryError(f"{name} cannot be read: {error.strerror}") from error
+        raise DiaryError(
+            "{name} cannot be read: {reason}", name=name, reason=error.strerror
+        ) from error
     if data.startswith((ZIP_START, _OLD_WORKBOOK_START)):
         return _workbook_tables(name, data)
     if is_json(data):
@@ -81,11 +83,12 @@ def _workbook_tables(name: str, data: bytes) -> tuple[Table, ...]:
         with CalamineWorkbook.from_filelike(io.BytesIO(safe)) as book:
             return tuple(_sheet_tables(name, book))
     except DiaryError as error:
-        raise DiaryError(f"{name}: {error}") from error
+        raise DiaryError("{name}: {reason}", name=name, reason=error) from error
     except (UnreadableWorkbook, CalamineError, OSError, ValueError) as error:
         raise DiaryError(
-            f"{name} is not a workbook that can be opened, nor the zip file of a Surcease diary; "
-            "unpack any other zip file and pass its folder"
+            "{name} is not a workbook that can be opened, nor the zip file of a Surcease diary; "
+            "unpack any other zip file and pass its folder",
+            name=name,
         ) from error
 
 
@@ -105,7 +108,7 @@ def _json_table(name: str, data: bytes) -> Table:
     try:
         found = documents(data)
     except DiaryError as error:
-        raise DiaryError(f"{name}: {error}") from error
+        raise DiaryError("{name}: {reason}", name=name, reason=error) from error
     return Table(name, tuple(Line(number, (document,)) for number, document in found))
 
 
@@ -114,7 +117,7 @@ def _text_table(name: str, data: bytes) -> Table:
         text, encoding = decode(data)
         return Table(name, _best_split(text), encoding)
     except DiaryError as error:
-        raise DiaryError(f"{name}: {error}") from error
+        raise DiaryError("{name}: {reason}", name=name, reason=error) from error
 
 
 def _best_split(text: str) -> tuple[Line, ...]:
@@ -137,7 +140,7 @@ def _split(text: str, delimiter: str) -> tuple[Line, ...]:
             lines.append(Line(starts_on, tuple(cells)))
             starts_on = reader.line_num + 1
     except csv.Error as error:
-        raise DiaryError(f"line {starts_on} is not a row of a table") from error
+        raise DiaryError("line {line} is not a row of a table", line=starts_on) from error
     return tuple(lines)
 
 

@@ -53,7 +53,7 @@ def checked(data: bytes) -> bytes:
 
 def check_cells(number: int) -> None:
     if number > MOST_CELLS:
-        raise DiaryError(f"a table of more than {MOST_CELLS:,} cells")
+        raise DiaryError("a table of more than {most} cells", most=f"{MOST_CELLS:,}")
 
 
 def _parts(source: ZipFile) -> Iterator[tuple[str, bytes]]:
@@ -63,7 +63,9 @@ def _parts(source: ZipFile) -> Iterator[tuple[str, bytes]]:
     if len(members) > MOST_PARTS or len(names) < len(members):
         raise UnreadableWorkbook
     if sum(member.file_size for member in members) > MOST_UNPACKED:
-        raise DiaryError(f"a workbook that unpacks to more than {MOST_UNPACKED // 2**20} MiB")
+        raise DiaryError(
+            "a workbook that unpacks to more than {most} MiB", most=MOST_UNPACKED // 2**20
+        )
     for member in members:
         yield member.filename, _unpacked(source, member)
 

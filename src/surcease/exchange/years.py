@@ -14,8 +14,13 @@ class ImpossibleYear(DiaryError):
     """A date whose year cannot be a diary's, such as 0200."""
 
     def __init__(self, year: int, meant: int | None = None) -> None:
-        question = f"; was {meant} meant?" if meant else ""
-        super().__init__(f"the year {year:04d} cannot be right{question}")
+        written = f"{year:04d}"
+        if meant:
+            super().__init__(
+                "the year {year} cannot be right; was {meant} meant?", year=written, meant=meant
+            )
+        else:
+            super().__init__("the year {year} cannot be right", year=written)
         self.year = year
 
 

@@ -12,12 +12,8 @@ SHOWN_UNITS = {"ug": "µg", "[IU]": "IU", "meq": "mEq"}
 
 
 def error_in_words(error: DiaryError) -> str:
-    """Return what an error says in the reader's language, and so of an error named in it."""
-    places = {
-        name: error_in_words(each) if isinstance(each, DiaryError) else each
-        for name, each in error.places.items()
-    }
-    return _(error.text).format(**places) if places else _(error.text)
+    """Return what an error says in the reader's language."""
+    return error.said(_)
 
 
 def unit_in_words(code: str) -> str:

@@ -243,7 +243,7 @@ def shortly_before(doses: Sequence[Taken], nth: int, span: timedelta) -> tuple[T
 def _taken(key: str, doses: Iterable[Dose]) -> Taken:
     known = treatment_named(key)
     if known is None:
-        raise DiaryError(f"{key} is not a treatment of the formulary")
+        raise DiaryError("{key} is not a treatment of the formulary", key=key)
     doses = tuple(doses)
     return Taken(known, doses, tuple(_amount(known, each) for each in doses))
 

@@ -77,7 +77,7 @@ def _members(archive: ZipFile) -> dict[str, ZipInfo]:
     files = [each for each in archive.infolist() if not each.is_dir()]
     files = [each for each in files if not each.filename.startswith(_ADDED_BY_MACOS)]
     if len(files) > MOST_MEMBERS:
-        raise DiaryError(f"a zip file of more than {MOST_MEMBERS} files")
+        raise DiaryError("a zip file of more than {most} files", most=MOST_MEMBERS)
     for each in files:
         _check_name(each.filename)
     top = _top({each.filename for each in files})
@@ -109,9 +109,9 @@ def _read(archive: ZipFile, member: ZipInfo) -> bytes:
     name = PurePosixPath(member.filename).name
     check_size(name, member.file_size)
     if member.flag_bits & _ENCRYPTED:
-        raise DiaryError(f"{name} is encrypted")
+        raise DiaryError("{name} is encrypted", name=name)
     if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise DiaryError(f"{name} is compressed in another way than deflate")
+        raise DiaryError("{name} is compressed in another way than deflate", name=name)
     return archive.read(member)
 
 

@@ -85,7 +85,7 @@ def _one_of[Choice: StrEnum](choices: type[Choice]) -> Cell[Choice]:
         try:
             return choices(text.lower())
         except ValueError as error:
-            raise DiaryError(f"none of {', '.join(choices)}") from error
+            raise DiaryError("none of {choices}", choices=", ".join(choices)) from error
 
     return Cell(read, str)
 

@@ -40,7 +40,9 @@ def encode_diary(diary: Diary) -> dict[str, bytes]:
 def decode_diary(files: Mapping[str, bytes]) -> tuple[Diary, tuple[Notice, ...]]:
     """Read a diary whole, or raise BadRow or BadRows with every row that cannot be read."""
     if settings.FILE not in files:
-        raise DiaryError(f"{settings.FILE} is missing; it holds the format and the time zone")
+        raise DiaryError(
+            "{file} is missing; it holds the format and the time zone", file=settings.FILE
+        )
     head = settings.read_settings(files[settings.FILE])
     present = (table for table in TABLES if table.file in files)
     tables = [_read_table(table, files[table.file], head) for table in present]
@@ -70,7 +72,7 @@ def _read_rows(
         try:
             events.append(read_event(table, row.cells, diary))
         except DiaryError as error:
-            bad.append(BadRow(table.file, row.line, str(error)))
+            bad.append(BadRow(table.file, row.line, error))
     return tuple(events), bad
 
 

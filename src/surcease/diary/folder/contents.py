@@ -24,11 +24,11 @@ def pick(names: Collection[str], read: Callable[[str], bytes]) -> Contents:
     others = sorted(set(names).difference(FILES))
     for name in others:
         if name.lower() in FILES:
-            raise DiaryError(f"{name.lower()} must be written in lower case")
+            raise DiaryError("{name} must be written in lower case", name=name.lower())
     files = {name: read(name) for name in FILES if name in names}
     return Contents(files, tuple(name for name in others if not name.startswith(".")))
 
 
 def check_size(name: str, size: int) -> None:
     if size > LARGEST_FILE:
-        raise DiaryError(f"{name} is larger than {LARGEST_FILE // 2**20} MiB")
+        raise DiaryError("{name} is larger than {most} MiB", name=name, most=LARGEST_FILE // 2**20)

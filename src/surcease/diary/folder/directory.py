@@ -36,7 +36,7 @@ def store(files: Mapping[str, bytes], folder: Path) -> None:
 
 def _read(path: Path) -> bytes:
     if not path.is_file():
-        raise DiaryError(f"{path.name} is not a file")
+        raise DiaryError("{name} is not a file", name=path.name)
     check_size(path.name, path.stat().st_size)
     return path.read_bytes()
 

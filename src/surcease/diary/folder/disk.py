@@ -14,7 +14,9 @@ def using(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise DiaryError(f"{path}: {error.strerror or 'the disk refused'}") from error
+        raise DiaryError(
+            "{path}: {reason}", path=path, reason=error.strerror or "the disk refused"
+        ) from error
 
 
 def write_to_disk(path: Path, data: bytes) -> None:

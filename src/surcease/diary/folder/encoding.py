@@ -9,10 +9,10 @@ def decode(file: str, data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = 1 + data.count(b"\n", 0, error.start)
-        raise BadRow(file, line, "not UTF-8 text; save the file as UTF-8") from error
+        raise BadRow(file, line, DiaryError("not UTF-8 text; save the file as UTF-8")) from error
     if "\0" in text:
         line = 1 + text.count("\n", 0, text.index("\0"))
-        raise BadRow(file, line, "a NUL character, which no text holds")
+        raise BadRow(file, line, DiaryError("a NUL character, which no text holds"))
     return text
 
 
@@ -21,5 +21,5 @@ def encode(file: str, text: str) -> bytes:
         return text.encode()
     except UnicodeEncodeError as error:
         raise DiaryError(
-            f"{file}: half a character (a lone surrogate) cannot be written"
+            "{file}: half a character (a lone surrogate) cannot be written", file=file
         ) from error

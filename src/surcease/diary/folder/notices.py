@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from surcease.diary.duplicates import distinct_attacks, distinct_doses
+from surcease.diary.errors import Translate
 from surcease.diary.events import Diary, Regimen
 from surcease.diary.folder import settings
 
@@ -13,18 +14,26 @@ _WRITTEN_BY_THE_SIMULATOR = "simulated"
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something in a diary's files that its owner should know, though nothing is wrong."""
+    """Something in a diary's files that its owner should know, though nothing is wrong.
+
+    `message` is in English, with the place {what} for what it is about: names of columns, a number.
+    """
 
     file: str
-    text: str
+    message: str
+    what: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.text}"
+        return self.said(str)
+
+    def said(self, translate: Translate) -> str:
+        """Return what it says in another language."""
+        return f"{self.file}: {translate(self.message).format(what=self.what)}"
 
 
 def about_columns(file: str, unknown: Iterable[str]) -> list[Notice]:
     names = ", ".join(unknown)
-    return [Notice(file, f"columns not known to this version, kept: {names}")] if names else []
+    return [Notice(file, "columns not known to this version, kept: {what}", names)] if names else []
 
 
 def about_record(diary: Diary) -> list[Notice]:
@@ -48,13 +57,16 @@ def _about_keys(diary: Diary) -> list[Notice]:
     keys = {key for extra in extras for key, _ in extra}
     keys.discard(_WRITTEN_BY_THE_SIMULATOR)
     names = ", ".join(sorted(keys))
-    return [Notice(settings.FILE, f"keys not known to this version, kept: {names}")] if keys else []
+    kept = Notice(settings.FILE, "keys not known to this version, kept: {what}", names)
+    return [kept] if keys else []
 
 
 def _about_repetition(file: str, duplicates: int) -> list[Notice]:
     if not duplicates:
         return []
-    return [Notice(file, f"rows that repeat another, kept but counted once: {duplicates}")]
+    return [
+        Notice(file, "rows that repeat another, kept but counted once: {what}", str(duplicates))
+    ]
 
 
 def _about_contradiction(diary: Diary) -> list[Notice]:
@@ -62,15 +74,27 @@ def _about_contradiction(diary: Diary) -> list[Notice]:
     contradicted = len(counts) - len({on for on, _ in counts})
     if not contradicted:
         return []
-    text = f"days stated twice with different counts, of which the later holds: {contradicted}"
-    return [Notice("days.csv", text)]
+    return [
+        Notice(
+            "days.csv",
+            "days stated twice with different counts, of which the later holds: {what}",
+            str(contradicted),
+        )
+    ]
 
 
 def _about_overlap(diary: Diary) -> list[Notice]:
     ordered = sorted(diary.regimens, key=lambda row: (row.treatment.casefold(), row.from_on))
     overlaps = sum(_overlap(earlier, later) for earlier, later in pairwise(ordered))
-    text = f"rows that begin before an earlier one of their treatment ends, and add up: {overlaps}"
-    return [Notice("regimens.csv", text)] if overlaps else []
+    if not overlaps:
+        return []
+    return [
+        Notice(
+            "regimens.csv",
+            "rows that begin before an earlier one of their treatment ends, and add up: {what}",
+            str(overlaps),
+        )
+    ]
 
 
 def _overlap(earlier: Regimen, later: Regimen) -> bool:

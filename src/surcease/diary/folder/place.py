@@ -12,4 +12,4 @@ def at(place: str) -> Iterator[None]:
     try:
         yield
     except DiaryError as error:
-        raise DiaryError(f"{place}: {error}") from error
+        raise DiaryError("{place}: {reason}", place=place, reason=error) from error

@@ -37,5 +37,5 @@ def _load(path: Path) -> Contents:
         if is_zipfile(path):
             return archive.load(path)
         if path.exists():
-            raise DiaryError(f"{path} is neither a folder nor a zip file")
-        raise DiaryError(f"{path} does not exist")
+            raise DiaryError("{path} is neither a folder nor a zip file", path=path)
+        raise DiaryError("{path} does not exist", path=path)

@@ -29,7 +29,9 @@ def read_settings(data: bytes) -> Diary:
     with at(FILE):
         settings = _parse(text)
         if settings.get("format") != FORMAT:
-            raise DiaryError(f'format is not "{FORMAT}", the only one that this version reads')
+            raise DiaryError(
+                'format is not "{format}", the only one that this version reads', format=FORMAT
+            )
         return Diary(
             zone=_zone(settings),
             coverage=tuple(_each(settings, "coverage", _span)),
@@ -56,7 +58,9 @@ def _readable() -> Iterator[None]:
         yield
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
-        raise DiaryError(f"not valid TOML {line.group() if line else ''}".strip()) from error
+        if line is None:
+            raise DiaryError("not valid TOML") from error
+        raise DiaryError("not valid TOML {place}", place=line.group()) from error
     except (ValueError, RecursionError) as error:
         raise DiaryError("a number too large or tables nested too deep to read") from error
 
@@ -84,7 +88,7 @@ def _each[Entry](
 ) -> Iterator[Entry]:
     tables = settings.get(key, [])
     if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
-        raise DiaryError(f"{key} is not written as [[{key}]]")
+        raise DiaryError("{key} is not written as [[{key}]]", key=key)
     for nth, table in enumerate(tables, start=1):
         with at(f"{key} {nth}"):
             yield read(table)
@@ -126,7 +130,7 @@ def _sex(table: Settings) -> Sex | None:
     if sex is None:
         return None
     if sex not in list(Sex):
-        raise DiaryError(f"sex is none of {', '.join(Sex)}")
+        raise DiaryError("sex is none of {choices}", choices=", ".join(Sex))
     return Sex(sex)
 
 
@@ -150,7 +154,7 @@ def _person_lines(person: Person) -> list[str]:
 def _date(table: Settings, key: str) -> date:
     value = table.get(key)
     if type(value) is not date:
-        raise DiaryError(f"a line such as {key} = 2024-03-01, without quotes, is missing")
+        raise DiaryError("a line such as {key} = 2024-03-01, without quotes, is missing", key=key)
     return value
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-from surcease.diary.errors import BadRow
+from surcease.diary.errors import BadRow, DiaryError
 from surcease.diary.folder.encoding import decode, encode
 from surcease.diary.folder.formulas import guard, unguard
 
@@ -66,18 +66,28 @@ def _records(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
                 yield line, [unguard(cell) for cell in record]
             line = reader.line_num + 1
     except csv.Error as error:
-        raise BadRow(file, line, f"not CSV: {error}") from error
+        raise BadRow(file, line, DiaryError("not CSV: {reason}", reason=error)) from error
 
 
 def _check_names(file: str, line: int, names: Sequence[str], required: Collection[str]) -> None:
     missing = [name for name in required if name not in names]
     if missing:
-        hint = "" if len(names) > 1 else "; are the cells separated by commas?"
-        raise BadRow(file, line, f"the column {missing[0]} is missing{hint}")
+        raise BadRow(file, line, _missing(missing[0], is_only_one=len(names) == 1))
     first: dict[str, int] = {}
     for nth, name in enumerate(names, start=1):
         if name.strip() and first.setdefault(name, nth) != nth:
-            raise BadRow(file, line, f"columns {first[name]} and {nth} have the same name")
+            same = DiaryError(
+                "columns {first} and {second} have the same name", first=first[name], second=nth
+            )
+            raise BadRow(file, line, same)
+
+
+def _missing(column: str, *, is_only_one: bool) -> DiaryError:
+    if is_only_one:
+        return DiaryError(
+            "the column {column} is missing; are the cells separated by commas?", column=column
+        )
+    return DiaryError("the column {column} is missing", column=column)
 
 
 def _rows(
@@ -97,9 +107,11 @@ def _rows(
     return tuple(rows), tuple(bad)
 
 
-def _fault(names: Sequence[str], record: Sequence[str]) -> str | None:
+def _fault(names: Sequence[str], record: Sequence[str]) -> DiaryError | None:
     if len(record) != len(names):
-        return f"{len(record)} cells under {len(names)} column names"
+        return DiaryError(
+            "{cells} cells under {columns} column names", cells=len(record), columns=len(names)
+        )
     if any(cell for name, cell in zip(names, record, strict=True) if not name.strip()):
-        return "text in a column without a name"
+        return DiaryError("text in a column without a name")
     return None

@@ -204,7 +204,7 @@ def write_event(table: Table, event: Event, diary: Diary) -> dict[str, str]:
     """Make the cells of a row from which `read_event` makes an equal event."""
     cells = dict(event.extra)
     if not table.known.isdisjoint(name.strip() for name in cells):
-        raise DiaryError(f"{table.file}: an extra column has the name of a known one")
+        raise DiaryError("{file}: an extra column has the name of a known one", file=table.file)
     start: Moment | None = None
     for name in table.instants:
         moment: Moment | None = getattr(event, name)

@@ -27,9 +27,13 @@ def write_diary(diary: Diary, path: str | PathLike[str], *, replace: bool = Fals
 
 def _check_free(place: Path, *, is_diary: bool, replace: bool) -> None:
     if is_diary and not replace:
-        raise DiaryError(f"{place} holds a diary already; it is replaced only on request")
+        raise DiaryError(
+            "{place} holds a diary already; it is replaced only on request", place=place
+        )
     if not is_diary and place.exists() and not _is_empty_folder(place):
-        raise DiaryError(f"{place} holds something else than a diary; choose another place")
+        raise DiaryError(
+            "{place} holds something else than a diary; choose another place", place=place
+        )
 
 
 def _is_empty_folder(place: Path) -> bool:

@@ -16,6 +16,7 @@ from surcease.exchange.tables import Record
 from surcease.exchange.times import looks_like_time
 from surcease.exchange.when import tells_time
 from surcease.exchange.words import side_in
+from surcease.language import gettext as _
 
 _NOON = time(12)
 
@@ -34,8 +35,10 @@ def add_attacks(table: MappedTable, draft: Draft) -> None:
     draft.days += [DayCount(on, len(extras), _merged(extras)) for on, extras in days.items()]
     if days:
         draft.notices.append(
-            f"Attacks with a date but no time of day: {sum(map(len, days.values())):,}. They are "
-            "counted by day, without hour or duration; their doses stand at 12:00."
+            _(
+                "Attacks with a date but no time of day: {number}. They are counted by day, "
+                "without hour or duration; their doses stand at 12:00."
+            ).format(number=f"{sum(map(len, days.values())):,}")
         )
 
 

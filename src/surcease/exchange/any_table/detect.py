@@ -6,9 +6,10 @@ from surcease.exchange.choices import Choices
 from surcease.exchange.match import Match
 from surcease.exchange.tables import Table
 from surcease.exchange.when import looks_like_date
+from surcease.language import gettext_noop
 
-NAME = "A table of your own"
-LOOKS_FOR = "a column of dates"
+NAME = gettext_noop("A table of your own")
+LOOKS_FOR = gettext_noop("a column of dates")
 
 
 def detect(tables: Sequence[Table], choices: Choices) -> Match:

@@ -11,6 +11,7 @@ from surcease.exchange.column_mapping import Field
 from surcease.exchange.draft import Draft
 from surcease.exchange.tables import Record
 from surcease.exchange.treatments import unit_of
+from surcease.language import gettext as _
 
 _NOON = time(12)
 
@@ -20,7 +21,11 @@ def add_doses(table: MappedTable, draft: Draft) -> None:
     at_noon: list[Record] = []
     draft.each(table.records, partial(_add_dose, table, draft, at_noon))
     if at_noon:
-        draft.notices.append(f"Doses without a time of day: {len(at_noon):,}. They stand at 12:00.")
+        draft.notices.append(
+            _("Doses without a time of day: {number}. They stand at 12:00.").format(
+                number=f"{len(at_noon):,}"
+            )
+        )
 
 
 def _add_dose(table: MappedTable, draft: Draft, at_noon: list[Record], record: Record) -> None:

@@ -18,6 +18,7 @@ from surcease.exchange.times import parse_time
 from surcease.exchange.when import When, looks_like_date, parse_when
 from surcease.exchange.words import means
 from surcease.exchange.years import ImpossibleYear, nearest_year
+from surcease.language import gettext as _
 
 
 class Entry:
@@ -47,7 +48,7 @@ class Entry:
         if when.at is None:
             when = replace(when, at=self._optional(Field.TIME, parse_time))
         if when.rest:
-            self._reading.doubt("the date column holds a note too, which is kept with the notes")
+            self._reading.doubt(_("the date column holds a note too, which is kept with the notes"))
         return when
 
     def moment(self, when: When) -> Moment:
@@ -77,7 +78,7 @@ class Entry:
             return None
         intensity = Scale.named(self._mapping.intensity_scale).intensity(cell)
         if intensity is None:
-            self._reading.doubt("the intensity is left out: neither a number nor a known word")
+            self._reading.doubt(_("the intensity is left out: neither a number nor a known word"))
         elif intensity == number_of(cell):
             self._take(Field.INTENSITY)
         return intensity

@@ -47,7 +47,9 @@ def read(tables: Sequence[Table], draft: Draft) -> tuple[MappedTable, ...]:
     )
     if not mapped:
         names = ", ".join(table.name for table in tables)
-        raise DiaryError(f"{names}: no column of dates was found; describe the columns (--mapping)")
+        raise DiaryError(
+            "{names}: no column of dates was found; describe the columns (--mapping)", names=names
+        )
     settled = {each.mapping.table: each.mapping for each in mapped}
     draft.choices = replace(draft.choices, tables=tuple((mappings | settled).values()))
     return mapped
@@ -60,7 +62,9 @@ def _mappings(tables: Sequence[Table], choices: Choices) -> dict[str, TableMappi
         return {tables[0].name: replace(mapping, table=tables[0].name)}
     missing = sorted(given.keys() - {table.name for table in tables})
     if missing:
-        raise DiaryError(f"the mapping describes a table that is not there: {missing[0]}")
+        raise DiaryError(
+            "the mapping describes a table that is not there: {missing}", missing=missing[0]
+        )
     return {table.name: given.get(table.name) or guess_mapping(table) for table in tables}
 
 
@@ -68,7 +72,9 @@ def _mapped(table: Table, mapping: TableMapping, draft: Draft) -> MappedTable:
     names, lines = under_header(table, mapping.header_line)
     start = mapping.columns.get(Field.START)
     if start is None or not set(mapping.columns.values()).issubset(names):
-        raise DiaryError(f"{table.name}: the mapping names a column that is not there, or no start")
+        raise DiaryError(
+            "{table}: the mapping names a column that is not there, or no start", table=table.name
+        )
     records = records_under(table, names, lines)
     for column in (start, mapping.columns.get(Field.END, start)):
         records = _with_midnights(records, column)

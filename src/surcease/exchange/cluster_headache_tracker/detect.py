@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from surcease.exchange.choices import Choices
 from surcease.exchange.match import Match, header_line
 from surcease.exchange.tables import Table
+from surcease.language import gettext_noop
 
-NAME = "Cluster Headache Tracker"
-LOOKS_FOR = "columns start_time, end_time, intensity and medication, or taken_at and medication"
+NAME = gettext_noop("Cluster Headache Tracker")
+LOOKS_FOR = gettext_noop(
+    "columns start_time, end_time, intensity and medication, or taken_at and medication"
+)
 
 ATTACK_COLUMNS = frozenset({"start_time", "end_time", "intensity", "medication"})
 DOSE_COLUMNS = frozenset({"taken_at", "medication", "kind"})

@@ -10,6 +10,7 @@ from surcease.exchange.draft import Draft
 from surcease.exchange.reading import Reading
 from surcease.exchange.tables import Record
 from surcease.exchange.treatments import unit_of
+from surcease.language import gettext as _
 
 _OXYGEN = "oxygen"
 
@@ -63,8 +64,10 @@ def _tell_of_missing_doses(rows: Rows, draft: Draft) -> None:
     )
     if missing:
         draft.notices.append(
-            f"Attacks whose medication is not all in the dose file: {missing}. Doses are taken "
-            "from the dose file alone; the text stays with the attack."
+            _(
+                "Attacks whose medication is not all in the dose file: {number}. Doses are taken "
+                "from the dose file alone; the text stays with the attack."
+            ).format(number=missing)
         )
 
 

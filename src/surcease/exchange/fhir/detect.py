@@ -8,9 +8,10 @@ from surcease.exchange.fhir.kinds.settings import from_fhir, settings_in
 from surcease.exchange.fhir.resources import Resources, entries_in, is_fhir
 from surcease.exchange.match import Match
 from surcease.exchange.tables import Table
+from surcease.language import gettext_noop
 
-NAME = "FHIR R4"
-LOOKS_FOR = "JSON with a resourceType: a Bundle, or NDJSON with one resource a line"
+NAME = gettext_noop("FHIR R4")
+LOOKS_FOR = gettext_noop("JSON with a resourceType: a Bundle, or NDJSON with one resource a line")
 
 
 def detect(tables: Sequence[Table], _choices: Choices) -> Match:
@@ -26,5 +27,11 @@ def zone_told(tables: Sequence[Table]) -> str | None:
         zone = from_fhir(entry.element).zone
         zone_named(zone)
     except DiaryError as error:
-        raise DiaryError(f"{entry.file}, {entry.counts} {entry.number}: {error}") from error
+        raise DiaryError(
+            "{file}, {counts} {number}: {reason}",
+            file=entry.file,
+            counts=entry.counts,
+            number=entry.number,
+            reason=error,
+        ) from error
     return zone

@@ -35,13 +35,13 @@ class Element:
     def child(self, key: str) -> Element:
         value = self.values.get(key, {})
         if not isinstance(value, dict):
-            raise DiaryError(f"{self.path}.{key} is not an object")
+            raise DiaryError("{path}.{key} is not an object", path=self.path, key=key)
         return Element(value, f"{self.path}.{key}")
 
     def children(self, key: str) -> tuple[Element, ...]:
         values = self.values.get(key, [])
         if not isinstance(values, list) or not all(isinstance(each, dict) for each in values):
-            raise DiaryError(f"{self.path}.{key} is not a list of objects")
+            raise DiaryError("{path}.{key} is not a list of objects", path=self.path, key=key)
         return tuple(Element(each, f"{self.path}.{key}") for each in values)
 
     def first(self, key: str) -> Element:
@@ -54,7 +54,7 @@ class Element:
             return _decoded(exact)
         value = self.values.get(key, "")
         if not isinstance(value, str):
-            raise DiaryError(f"{self.path}.{key} is not a text")
+            raise DiaryError("{path}.{key} is not a text", path=self.path, key=key)
         return value
 
     def number(self, key: str) -> float | None:
@@ -62,13 +62,13 @@ class Element:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise DiaryError(f"{self.path}.{key} is not a number")
+            raise DiaryError("{path}.{key} is not a number", path=self.path, key=key)
         return _finite(value, f"{self.path}.{key}")
 
     def flag(self, key: str) -> bool:
         value = self.values.get(key, False)
         if not isinstance(value, bool):
-            raise DiaryError(f"{self.path}.{key} is neither true nor false")
+            raise DiaryError("{path}.{key} is neither true nor false", path=self.path, key=key)
         return value
 
     def day(self, key: str) -> date | None:
@@ -79,7 +79,7 @@ class Element:
         try:
             return date.fromisoformat(text[:10])
         except ValueError as error:
-            raise DiaryError(f"{self.path}.{key} is not a whole date") from error
+            raise DiaryError("{path}.{key} is not a whole date", path=self.path, key=key) from error
 
     def extension(self, name: str) -> Element | None:
         return next(iter(self.extensions(name)), None)
@@ -139,7 +139,7 @@ def _decoded(exact: Element) -> str:
     try:
         return b64decode(exact.text("valueBase64Binary"), validate=True).decode("utf-8")
     except ValueError as error:
-        raise DiaryError(f"{exact.path} is not text in base 64") from error
+        raise DiaryError("{path} is not text in base 64", path=exact.path) from error
 
 
 def _finite(value: float, path: str) -> float:
@@ -148,5 +148,5 @@ def _finite(value: float, path: str) -> float:
     except OverflowError:
         finite = False
     if not finite:
-        raise DiaryError(f"{path} is too large a number")
+        raise DiaryError("{path} is too large a number", path=path)
     return value

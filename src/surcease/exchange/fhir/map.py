@@ -23,6 +23,7 @@ from surcease.exchange.fhir.kinds import (
 from surcease.exchange.fhir.kinds.treatment import treatment_entered
 from surcease.exchange.fhir.reader import Reader
 from surcease.exchange.fhir.resources import Entry, Resources
+from surcease.language import gettext as _
 
 type Add = Callable[[Element, Reader, Draft, Entry], None]
 
@@ -78,7 +79,7 @@ def _observation(resource: Element, reader: Reader, draft: Draft, entry: Entry) 
     elif attack.is_attack(resource):
         draft.attacks.append(attack.from_fhir(resource, reader))
         if attack.is_any_headache(resource):
-            draft.doubt(entry, "it says headache, not cluster headache")
+            draft.doubt(entry, _("it says headache, not cluster headache"))
     elif symptom.is_symptom(resource):
         draft.symptoms.append(symptom.from_fhir(resource, reader))
     elif ecg.is_ecg(resource):
@@ -91,7 +92,7 @@ def _observation(resource: Element, reader: Reader, draft: Draft, entry: Entry) 
 
 def _check_observed(status: str, reader: Reader, draft: Draft, entry: Entry) -> None:
     if status in _NOT_SURE:
-        draft.doubt(entry, f"its status is {status}")
+        draft.doubt(entry, _("its status is {status}").format(status=status))
     elif status not in _OBSERVED and not (reader.own and status == "entered-in-error"):
         raise DiaryError("its status says that it does not count")
 

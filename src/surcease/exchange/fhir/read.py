@@ -13,10 +13,11 @@ def read(tables: Sequence[Table], _draft: Draft) -> Resources:
     """Read every resource, or raise DiaryError where there is none, or those of several people."""
     resources = Resources(entries_in(tables))
     if not resources.entries:
-        raise DiaryError(f"{tables[0].name}: there is no resource in it")
+        raise DiaryError("{table}: there is no resource in it", table=tables[0].name)
     if len(_people(resources)) > 1:
         raise DiaryError(
-            f"{tables[0].name}: it holds resources of several patients; a diary is one person's"
+            "{table}: it holds resources of several patients; a diary is one person's",
+            table=tables[0].name,
         )
     return resources
 

@@ -81,7 +81,7 @@ def _unpacked(file: str, content: Any) -> Iterator[Entry]:
     if isinstance(content, dict) and content.get("resourceType") == "Bundle":
         entries = content.get("entry", [])
         if not isinstance(entries, list):
-            raise DiaryError(f"{file}: Bundle.entry is not a list")
+            raise DiaryError("{file}: Bundle.entry is not a list", file=file)
     else:
         listed = content if isinstance(content, list) else [content]
         entries = [{"resource": each} for each in listed]

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from surcease.exchange.choices import Choices
 from surcease.exchange.match import Match, header_line
 from surcease.exchange.tables import Table
+from surcease.language import gettext_noop
 
-NAME = "Migraine Buddy"
-LOOKS_FOR = "a line with the columns #, Started, Lasted and Pain Level"
+NAME = gettext_noop("Migraine Buddy")
+LOOKS_FOR = gettext_noop("a line with the columns #, Started, Lasted and Pain Level")
 
 ATTACK_COLUMNS = frozenset({"#", "started", "lasted", "pain level"})
 

@@ -18,6 +18,7 @@ from surcease.exchange.reading import Reading, snake_case
 from surcease.exchange.tables import Record
 from surcease.exchange.when import When, parse_when
 from surcease.exchange.words import means, side_in
+from surcease.language import gettext as _
 
 _HELPFULNESS = {
     "Helpful Medication": "helpful",
@@ -34,8 +35,10 @@ def map_rows(rows: Rows, draft: Draft) -> None:
     draft.each(rows.attacks, partial(_add_attack, draft, order))
     if draft.doses:
         draft.notices.append(
-            "Migraine Buddy says what was taken in an attack but not when: these doses stand at "
-            "the start of their attack."
+            _(
+                "Migraine Buddy says what was taken in an attack but not when: these doses stand "
+                "at the start of their attack."
+            )
         )
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from surcease.exchange.choices import Choices
 from surcease.exchange.match import Match, header_line
 from surcease.exchange.tables import Table
+from surcease.language import gettext_noop
 
-NAME = "My Headache Log"
-LOOKS_FOR = "columns Headache Id, Start Time and Severity, or Taken For Headache"
+NAME = gettext_noop("My Headache Log")
+LOOKS_FOR = gettext_noop("columns Headache Id, Start Time and Severity, or Taken For Headache")
 
 ATTACK_COLUMNS = frozenset({"headache id", "type", "start time", "end time", "severity"})
 DOSE_COLUMNS = frozenset({"taken for headache", "date/time taken", "medication description"})

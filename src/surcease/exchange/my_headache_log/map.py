@@ -13,6 +13,7 @@ from surcease.exchange.my_headache_log.read import Rows
 from surcease.exchange.reading import Reading, snake_case
 from surcease.exchange.tables import Record
 from surcease.exchange.words import side_in
+from surcease.language import gettext as _
 
 _FAR_FROM_ITS_ATTACK = timedelta(days=1)
 _NAMES = {"Was Severity Reduced?": "severity_reduced"}
@@ -66,7 +67,7 @@ def _add_dose(
     draft.add_doses(dose, times=_number_of_doses(record))
     attack = attacks.get(record.text("Taken For Headache"))
     if attack and abs(given_at.at - attack.started_at.at) > _FAR_FROM_ITS_ATTACK:
-        draft.doubt(record, "it is dated more than a day from the attack it was taken for")
+        draft.doubt(record, _("it is dated more than a day from the attack it was taken for"))
 
 
 def _number_of_doses(record: Record) -> float:

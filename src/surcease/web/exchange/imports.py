@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from surcease.diary import DiaryError
 from surcease.exchange import Choices
+from surcease.formulary.wording import error_in_words
 from surcease.web.exchange import desk, uploads
 from surcease.web.exchange.answers import choices_from
 from surcease.web.exchange.job import Job
@@ -33,7 +34,7 @@ def start(request: HttpRequest) -> HttpResponse:
                 return _look_at(uploads.keep(files))
             problem = _("Choose a file first.")
         except DiaryError as error:
-            problem = str(error)
+            problem = error_in_words(error)
     earlier = [(batch, counted(batch.counts)) for batch in batches()]
     context = {"problem": problem, "earlier": earlier, "zone": zone_to_show()}
     return render(request, "exchange/import.html", context)
@@ -86,7 +87,7 @@ def _answer(request: HttpRequest, job: Job) -> HttpResponse:
     try:
         choices = choices_from(request.POST, before)
     except DiaryError as error:
-        return _show(request, job, str(error))
+        return _show(request, job, error_in_words(error))
     if "add" in request.POST and choices == before:
         job.write()
     else:

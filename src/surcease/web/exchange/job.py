@@ -22,6 +22,7 @@ from surcease.exchange import (
     open_source,
     read_any,
 )
+from surcease.formulary.wording import error_in_words
 from surcease.web.exchange.plan import Plan, plan_for
 from surcease.web.exchange.storing import Stored, store_new
 from surcease.web.exchange.uploads import Upload
@@ -100,7 +101,7 @@ class Job:
         except AmbiguousDates:
             self.stage = Stage.DATE_ORDER
         except DiaryError as error:
-            self._refuse(str(error))
+            self._refuse(error_in_words(error))
 
     def _open(self) -> Imported:
         paths = self._upload.paths

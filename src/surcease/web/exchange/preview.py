@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from django.utils.translation import gettext as _
+
 from surcease.diary import Regimen
 from surcease.exchange import Field, Finding, Imported, RowsAre, TableMapping, TreatmentCount
 from surcease.exchange.opening import OURS
@@ -95,6 +97,10 @@ class Shown:
     @property
     def is_ours(self) -> bool:
         return self.imported.format_name == OURS
+
+    @property
+    def format_name(self) -> str:
+        return _(self.imported.format_name)
 
     @property
     def covered(self) -> bool:

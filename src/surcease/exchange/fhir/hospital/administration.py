@@ -10,6 +10,7 @@ from surcease.exchange.fhir.kinds.dose import dosage_of, duration_of
 from surcease.exchange.fhir.reader import Reader
 from surcease.exchange.fhir.resources import Entry
 from surcease.exchange.treatments import AS_WRITTEN, unit_of
+from surcease.language import gettext as _
 
 _GIVEN = ("completed", "in-progress", "stopped", "unknown")
 _NOT_GIVEN = ("not-done", "on-hold")
@@ -19,14 +20,16 @@ def add(resource: Element, reader: Reader, draft: Draft, entry: Entry) -> None:
     status = resource.text("status")
     if status not in _GIVEN:
         not_given = status in _NOT_GIVEN
-        raise DiaryError("it was not given" if not_given else "its status says it does not count")
+        if not_given:
+            raise DiaryError("it was not given")
+        raise DiaryError("its status says it does not count")
     if status != "completed":
-        draft.doubt(entry, f"its status is {status}")
+        draft.doubt(entry, _("its status is {status}").format(status=status))
     amount, unit, route, site = dosage_of(resource)
     medication = medication_in(resource, "medication", route, reader, draft.treatments)
     given_at, duration_min = duration_of(resource, "effective", reader, whole_day=True)
     if reader.lacks_time(resource, "effective"):
-        draft.doubt(entry, "its time of day is missing; noon is taken")
+        draft.doubt(entry, _("its time of day is missing; noon is taken"))
     if medication.key is None:
         draft.medicines.append(Medicine(medication.name, given_at.on, given_at.on))
         return

@@ -10,6 +10,7 @@ from surcease.exchange.fhir.hospital.medication import Medication
 from surcease.exchange.fhir.kinds.dose import name_of
 from surcease.exchange.fhir.reader import Reader
 from surcease.exchange.fhir.resources import Entry
+from surcease.language import gettext as _
 
 
 def add(resource: Element, reader: Reader, draft: Draft, entry: Entry) -> None:
@@ -18,11 +19,11 @@ def add(resource: Element, reader: Reader, draft: Draft, entry: Entry) -> None:
     if reader.has_administrations(resource):
         return
     treatment = _treatment(resource, draft)
-    given_at, _ = reader.period(resource, "performed", whole_day=True)
+    given_at, _end = reader.period(resource, "performed", whole_day=True)
     if reader.lacks_time(resource, "performed"):
-        draft.doubt(entry, "its time of day is missing; noon is taken")
+        draft.doubt(entry, _("its time of day is missing; noon is taken"))
     sites = [name_of(each) for each in resource.children("bodySite")] or [""]
-    draft.doubt(entry, "how much was given is not said")
+    draft.doubt(entry, _("how much was given is not said"))
     draft.doses += [
         Dose(
             given_at=given_at,

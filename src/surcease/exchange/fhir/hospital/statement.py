@@ -13,6 +13,7 @@ from surcease.exchange.fhir.kinds.dose import amount_of, name_of
 from surcease.exchange.fhir.reader import Reader
 from surcease.exchange.fhir.resources import Entry
 from surcease.exchange.treatments import unit_of
+from surcease.language import gettext as _
 
 _TAKEN = ("active", "completed", "stopped", "unknown")
 _OVER = ("completed", "stopped")
@@ -24,7 +25,7 @@ def add(resource: Element, reader: Reader, draft: Draft, entry: Entry) -> None:
     if status not in _TAKEN:
         raise DiaryError("its status does not say that it is taken")
     if status == "unknown":
-        draft.doubt(entry, "whether it is taken is unknown")
+        draft.doubt(entry, _("whether it is taken is unknown"))
     dosage = resource.first("dosage")
     route = name_of(dosage.child("route"))
     medication = medication_in(resource, "medication", route, reader, draft.treatments)

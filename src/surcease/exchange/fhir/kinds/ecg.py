@@ -62,7 +62,7 @@ def _measured(resource: Element, what: str, units: tuple[str, ...]) -> float | N
         measured = part.child("valueQuantity")
         if part.child("code").means(what):
             if not {measured.text("code"), measured.text("unit")}.intersection(units):
-                raise DiaryError(f"{part.path} is not in {units[0]}")
+                raise DiaryError("{path} is not in {unit}", path=part.path, unit=units[0])
             return measured.number("value")
     return None
 

@@ -13,6 +13,7 @@ from surcease.exchange.fhir.kinds.dose import amount_of, name_of
 from surcease.exchange.fhir.maker import Maker, key_of
 from surcease.exchange.fhir.reader import Reader
 from surcease.exchange.fhir.text import text_concept
+from surcease.language import gettext as _
 
 
 def to_fhir(lab: Lab, maker: Maker) -> Json:
@@ -49,9 +50,9 @@ def from_fhir(resource: Element, reader: Reader, doubt: Callable[[str], None]) -
     value, unit = amount_of(resource.child("valueQuantity"))
     if value is None:
         raise DiaryError("a laboratory value that is no number")
-    taken_at, _ = reader.period(resource, "effective", whole_day=True)
+    taken_at, _end = reader.period(resource, "effective", whole_day=True)
     if reader.lacks_time(resource, "effective"):
-        doubt("its time of day is missing; noon is taken")
+        doubt(_("its time of day is missing; noon is taken"))
     return Lab(
         taken_at=taken_at,
         test=test_of(resource.child("code")),

@@ -69,5 +69,5 @@ def _span_of(extension: Element) -> Span:
     period = extension.part("period").child("valuePeriod")
     from_on, to_on = period.day("start"), period.day("end")
     if from_on is None or to_on is None:
-        raise DiaryError(f"{extension.path} has no first or no last day")
+        raise DiaryError("{path} has no first or no last day", path=extension.path)
     return Span(from_on, to_on, extension.columns())
