@@ -14,7 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import translation
 
 from surcease import language
-from surcease.web.store import in_use, passphrase, place
+from surcease.web.store import in_use, key, passphrase, place
 from surcease.web.store.connection import opened
 from surcease.web.store.kept import keep
 from surcease.web.store.passphrase import Ask
@@ -35,6 +35,7 @@ def start(ask: Ask = None) -> None:
 
 
 def load_django() -> None:
+    key.hold(place.database())
     os.environ["DJANGO_SETTINGS_MODULE"] = "surcease.web.settings"
     django.setup()
     language.speak(translation)

@@ -18,6 +18,8 @@ _SECTOR_BYTES = 512  # every database is some of them; a file that is not is som
 _KEY_BYTES = 32
 _ROUNDS = 256_000  # SQLCipher 4's own, so that its other programs open the file as well
 
+_held: dict[Path, bytes] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -33,6 +35,15 @@ class Key:
     def literal(self) -> str:
         """Write the key as SQLCipher's statements take it."""
         return f"\"x'{self.secret.hex()}{self.salt.hex()}'\""
+
+
+def hold(file: Path) -> None:
+    """Take the first bytes of a file for what they are now, until this process ends.
+
+    Once SQLite has a file open, nothing else in the process may open it: when that is closed, POSIX
+    takes away all locks of the process, and another that ends then deletes the log in use.
+    """
+    _held[file] = _start(file)
 
 
 def is_encrypted(file: Path) -> bool:
@@ -62,6 +73,8 @@ def _key(passphrase: str, salt: bytes) -> Key:
 
 
 def _start(file: Path) -> bytes:
+    if file in _held:
+        return _held[file]
     try:
         with file.open("rb") as opened:
             return opened.read(_SALT_BYTES)
