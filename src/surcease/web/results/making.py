@@ -14,6 +14,7 @@ from surcease.analysis.result import Analysis
 from surcease.analysis.stored import to_stored
 from surcease.diary import Diary
 from surcease.diary.digest import digest
+from surcease.inference.compile import before_compiling
 from surcease.reports.acute_report import acute_report
 from surcease.reports.evidence_report import evidence_report
 from surcease.reports.for_the_doctor import used
@@ -91,8 +92,10 @@ def keep_illustrated(result: Result, parts: Mapping[str, Illustrated]) -> None:
 
 
 def fit(diary: Diary, say: Say) -> Fitted | None:
+    """Fit a diary; the first time, say that the engine must be compiled, which takes a minute."""
     say(Stage.COURSE, 0.0)
-    return fit_diary(diary, keeping.SEED, progress=lambda done: say(Stage.COURSE, done))
+    with before_compiling(lambda: say(Stage.COMPILING, 0.0)):
+        return fit_diary(diary, keeping.SEED, progress=lambda done: say(Stage.COURSE, done))
 
 
 def _make_analysis(made: Made, acute: AcuteAnalysis, say: Say) -> None:

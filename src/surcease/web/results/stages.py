@@ -11,6 +11,7 @@ class Stage(StrEnum):
     STARTING = "starting"
     RULES = "rules"
     ACUTE = "acute"
+    COMPILING = "compiling"
     COURSE = "course"
     DRAWING = "drawing"
     CHECKS = "checks"
@@ -21,6 +22,7 @@ class Stage(StrEnum):
             Stage.STARTING: _("Reading the diary"),
             Stage.RULES: _("Holding it against the safety rules"),
             Stage.ACUTE: _("Following each attack after a dose"),
+            Stage.COMPILING: _("Getting this machine ready, once: a minute or two"),
             Stage.COURSE: _("Working out the course and each treatment"),
             Stage.DRAWING: _("Drawing"),
             Stage.CHECKS: _("Putting questions to the estimate"),
