@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin
@@ -10,10 +11,18 @@ from urllib.parse import urljoin
 from playwright.sync_api import Page
 
 from surcease.diary import Diary, read_diary
-from web.seen import Window
+from web.seen import PHONE, Window, launch_options
 
 _MAIN = 'script[src$="log/main.js"]'
-_STORE = f"import(document.querySelector('{_MAIN}').src.replace('main', 'store'))"
+_STORE, _ARCHIVE = (
+    f"import(document.querySelector('{_MAIN}').src.replace('main', '{module}'))"
+    for module in ("store", "archive")
+)
+_HAS_EVERYTHING = f"""async () => {{
+  const state = await (await {_STORE}).state();
+  return Boolean(state?.latest) && state.latest === (await (await {_ARCHIVE}).upto());
+}}"""
+_PATIENCE_S = 30
 _OF_THE_NETWORK = "Failed to load resource: "
 
 
@@ -42,7 +51,7 @@ class Log:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(_PATIENCE_S * 1_000)
         self.ready()
 
     def ready(self) -> None:
@@ -96,12 +105,37 @@ class Log:
     def waiting(self) -> list[dict]:
         return self.page.evaluate(f"async () => (await {_STORE}).actions()")
 
+    def archived(self) -> list[dict]:
+        """Return the copy of all entries that this device keeps."""
+        return self.page.evaluate(f"async () => (await {_ARCHIVE}).all()")
+
+    def has_everything(self) -> None:
+        """Wait until the copy is as the server told last."""
+        until = time.monotonic() + _PATIENCE_S
+        while not self.page.evaluate(_HAS_EVERYTHING):
+            assert time.monotonic() < until, "the copy is not whole"
+            self.page.wait_for_timeout(100)
+
     def all_sent(self) -> None:
         self.page.wait_for_selector('html[data-unsent="0"]')
 
     def kept(self) -> None:
         """Wait until the service worker holds the page, so that it opens with the server gone."""
         self.page.wait_for_function("() => navigator.serviceWorker.controller")
+
+
+@contextmanager
+def profile(browser, folder):
+    """Open the browser of one device; what it kept is there when it is opened again."""
+    context = browser.browser_type.launch_persistent_context(
+        folder, viewport=PHONE, **launch_options()
+    )
+    shown = Window(context)
+    try:
+        yield shown
+    finally:
+        context.close()
+    assert not faults(shown)
 
 
 def faults(window: Window) -> list[str]:

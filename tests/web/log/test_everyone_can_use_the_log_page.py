@@ -5,7 +5,18 @@ from web.log.pages import Log, cells_of, entries
 from web.made import said
 from web.seen import PHONE, screenshot, window
 
-VIEWS = ("now", "attack", "dose", "infusion", "session", "regimen", "days", "lab", "symptom")
+VIEWS = (
+    "now",
+    "earlier",
+    "attack",
+    "dose",
+    "infusion",
+    "session",
+    "regimen",
+    "days",
+    "lab",
+    "symptom",
+)
 
 _TOO_SMALL = """() => [...document.querySelectorAll("#now button, #now a, nav a, header a")]
   .filter((each) => each.checkVisibility())

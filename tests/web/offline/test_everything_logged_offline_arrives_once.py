@@ -2,34 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-
-import pytest
-from playwright.sync_api import sync_playwright
-
-from web.log.pages import Log, entries, faults
+from web.log.pages import Log, entries, profile
 from web.made import attack, said
-from web.seen import PHONE, Window, launch_options, screenshot
-
-
-@pytest.fixture(scope="module")
-def playwright():
-    with sync_playwright() as started:
-        yield started
-
-
-@contextmanager
-def profile(playwright, folder):
-    """Open the browser of one device; what it kept is there when it is opened again."""
-    context = playwright.chromium.launch_persistent_context(
-        folder, viewport=PHONE, **launch_options()
-    )
-    shown = Window(context)
-    try:
-        yield shown
-    finally:
-        context.close()
-    assert not faults(shown)
+from web.seen import screenshot
 
 
 def everything(log, old):
@@ -61,7 +36,7 @@ def everything(log, old):
     log.write("symptom", symptom="flushing")
 
 
-def test_everything_is_logged_without_a_server_and_arrives_once(live, playwright, tmp_path):
+def test_everything_is_logged_without_a_server_and_arrives_once(live, browser, tmp_path):
     client = live.client()
     old = attack(at="2026-11-26T02:10:00+00:00", ended_at="2026-11-26T03:10:00+00:00")
     client.act(
@@ -75,7 +50,7 @@ def test_everything_is_logged_without_a_server_and_arrives_once(live, playwright
             from_on="2026-10-01",
         ),
     )
-    with profile(playwright, tmp_path) as shown:
+    with profile(browser, tmp_path) as shown:
         log = Log(shown.open(live.new_link()))
         log.page.get_by_role("button", name="Sumatriptan injection 6 mg").wait_for()
         log.kept()
@@ -88,7 +63,7 @@ def test_everything_is_logged_without_a_server_and_arrives_once(live, playwright
         screenshot(log.page, "log-unsent-phone")
         log.page.goto(f"{live.origin}/help-now/")
         log.page.get_by_role("heading", name="Help now").wait_for()
-    with profile(playwright, tmp_path) as shown:
+    with profile(browser, tmp_path) as shown:
         log = Log(shown.open(f"{live.origin}/"))
         assert [action["id"] for action in log.waiting()] == waiting
         live.start()

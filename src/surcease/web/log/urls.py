@@ -7,6 +7,7 @@ from surcease.web.log import views
 urlpatterns = [
     path("", views.log, name="log"),
     path("log/state", views.state, name="log-state"),
+    path("log/archive", views.kept, name="log-archive"),
     path("log/write/<slug:do>/<slug:kind>/", views.write, name="log-write"),
     path("log/write/<slug:do>/<slug:kind>/<uuid:entry>/", views.write, name="log-write"),
     path("log/session/", views.session, name="log-session"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from surcease.diary import DiaryError
-from surcease.web.log import several
+from surcease.web.log import archive, several
 from surcease.web.log.choices import products
 from surcease.web.log.context import entry_context, has_form, now_context, versions_of
 from surcease.web.log.notes import notes_on
@@ -57,7 +57,20 @@ def state(_request: HttpRequest) -> JsonResponse:
             "entries": [_as_sent(each) for each in recent.shown],
             "unknown": [day.isoformat() for day in recent.unknown],
             "notes": notes_on(recent),
+            "latest": archive.latest(),
         }
+    )
+
+
+@require_GET
+def kept(request: HttpRequest) -> JsonResponse:
+    """Return a part of all entries, which a device keeps to correct older ones."""
+    if not archive.may_be_kept():
+        raise Http404
+    part = archive.part_after(_action_named(request.GET.get("after", "")))
+    entries = [_as_sent(each) for each in part.entries if has_form(each.kind)]
+    return JsonResponse(
+        {"entries": entries, "upto": part.upto, "whole": part.whole, "more": part.more}
     )
 
 
@@ -117,6 +130,13 @@ def _recorded(request: HttpRequest, actions: list[Action]) -> HttpResponse:
 
 def _reasons(answers: Iterable[Answer]) -> list[str]:
     return [each.reason for each in answers if each.status is Status.REFUSED]
+
+
+def _action_named(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _as_sent(entry: Entry) -> dict[str, Any]:

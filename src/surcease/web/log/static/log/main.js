@@ -1,3 +1,4 @@
+import { watchEarlier } from "./earlier.js";
 import { model, refresh } from "./page.js";
 import { onChange } from "./record.js";
 import { go } from "./route.js";
@@ -26,6 +27,7 @@ watchForms(); // first: a tap must never wait for what was logged before
 watchNow(openDose);
 watchDone();
 watchUnsent(correct);
+watchEarlier();
 watchSession(() => model);
 watchUnits(() => model.doses);
 document.addEventListener("click", stayHere);

@@ -20,13 +20,18 @@ export function withActions(entries, actions) {
 
 // The state once actions are done, until the server is asked again.
 export function settled(state, done) {
-  const entries = withActions(state.entries, done).map(({ unsent, ...entry }) => entry);
+  const entries = withActions(state.entries, done)
+    .filter(isWhole)
+    .map(({ unsent, ...entry }) => entry);
   return { ...state, entries };
 }
 
 export const begins = (entry) =>
   entry.cells.started_at ?? entry.cells.given_at ?? entry.cells.taken_at ?? entry.cells.noticed_at ??
   entry.cells.noted_at ?? entry.cells.on ?? entry.cells.from_on ?? "";
+
+// Of an entry that is not known here, a change alone is no entry to show.
+export const isWhole = (entry) => entry.kind === "usuals" || Boolean(begins(entry));
 
 const order = (entry) => new Date(begins(entry)).getTime() || 0;
 

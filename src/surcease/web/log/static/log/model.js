@@ -1,7 +1,8 @@
 // What the page shows, worked out from the server's last state and the actions not sent yet.
 
+import * as archive from "./archive.js";
 import { dateOf, minutesSince } from "./clock.js";
-import { begins, latestFirst, withActions } from "./merge.js";
+import { begins, isWhole, latestFirst, withActions } from "./merge.js";
 import * as store from "./store.js";
 import { isAcute } from "./treatments.js";
 import { hasWords, mayRun } from "./words.js";
@@ -11,10 +12,14 @@ const MOST_LATELY = 20;
 const LATELY_MIN = 35 * 24 * 60;
 const BLANK = { entries: [], unknown: [], notes: {} };
 
+// Older entries than the state tells that were opened on this page, to be there when they are changed:
+// as the server's page showed them, or null for those of the archive.
+const held = new Map();
+
 export async function look() {
   const [state, actions, asked] = await Promise.all([store.state(), store.actions(), store.asked()]);
   const told = state ?? BLANK;
-  const all = withActions(told.entries, actions);
+  const all = withActions([...(await older(told.entries, actions)), ...told.entries], actions);
   const entries = all.filter((entry) => !entry.deleted && isWhole(entry));
   const of = (kind) => latestFirst(entries.filter((entry) => entry.kind === kind));
   const attacks = of("attacks");
@@ -23,6 +28,8 @@ export async function look() {
     all,
     entries,
     actions,
+    told: told.entries,
+    latest: told.latest,
     notes: told.notes,
     known: Boolean(state),
     running: running(attacks),
@@ -36,8 +43,18 @@ export async function look() {
   };
 }
 
-// Of an entry that this device does not keep, a change alone is no entry to show.
-const isWhole = (entry) => entry.kind === "usuals" || Boolean(begins(entry));
+// What the state does not tell of, and was opened here or waits to be sent.
+async function older(told, actions) {
+  const known = new Set(told.map(({ id }) => id));
+  const changed = actions.filter((action) => action.do !== "put").map(({ entry }) => entry);
+  const ids = [...new Set([...held.keys(), ...changed])].filter((id) => !known.has(id));
+  const kept = await archive.of(ids);
+  return [...held.values(), ...kept].filter((entry) => entry && !known.has(entry.id));
+}
+
+export function hold(id, entry) {
+  held.set(id, entry);
+}
 
 const isLately = (entry) => hasWords(entry) && minutesSince(begins(entry)) < LATELY_MIN;
 

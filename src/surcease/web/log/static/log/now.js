@@ -67,7 +67,7 @@ function usual(cells) {
   return fill(element, { name, amount: amountInWords(cells.amount, cells.unit) });
 }
 
-function line(now, entry) {
+export function line(now, entry) {
   const element = copyOf("line");
   $("a", element).href = entryAddress(entry.id);
   $('[data-fill="unsent"]', element).hidden = !entry.unsent;

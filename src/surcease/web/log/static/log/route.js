@@ -2,11 +2,15 @@
 
 const ENTRY = /\/log\/entry\/([0-9a-f-]{36})\/$/;
 
+const $ = (selector) => document.querySelector(selector);
+
+// A view stands in for the server's page of the same use while the server is gone.
 export function place() {
   const view = location.hash.slice(1);
   const entry = ENTRY.exec(location.pathname)?.[1];
   if (view) return { view };
-  return entry ? { view: "entry", entry } : { view: "now" };
+  if (entry) return { view: "entry", entry };
+  return { view: $(`[data-instead-of="${location.pathname}"]`)?.id ?? "now" };
 }
 
 export function open(section) {

@@ -1,38 +1,15 @@
 // What this device keeps: actions that are not sent yet, and what the server showed last.
 
+import { database } from "./database.js";
+
 const ACTIONS = "actions";
 const KEPT = "kept";
 
-let opened;
-
-function open() {
-  opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open("surcease", 1);
-    request.onupgradeneeded = () => {
-      const actions = request.result.createObjectStore(ACTIONS, { keyPath: "nth", autoIncrement: true });
-      actions.createIndex("id", "id", { unique: true });
-      request.result.createObjectStore(KEPT);
-    };
-    request.onsuccess = () => {
-      request.result.onclose = () => (opened = undefined);
-      resolve(request.result);
-    };
-    request.onerror = () => reject(request.error);
-  });
-  opened.catch(() => (opened = undefined));
-  return opened;
-}
-
-// Runs `work` in one transaction and resolves when it is on the disk.
-async function within(stores, mode, work) {
-  const database = await open();
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction(stores, mode, { durability: "strict" });
-    const request = work(...stores.map((name) => transaction.objectStore(name)));
-    transaction.oncomplete = () => resolve(request?.result);
-    transaction.onabort = () => reject(transaction.error);
-  });
-}
+const within = database("surcease", (made) => {
+  const actions = made.createObjectStore(ACTIONS, { keyPath: "nth", autoIncrement: true });
+  actions.createIndex("id", "id", { unique: true });
+  made.createObjectStore(KEPT);
+});
 
 export function add(actions) {
   return within([ACTIONS], "readwrite", (store) => actions.forEach((action) => store.add(action)));

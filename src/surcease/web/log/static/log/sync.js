@@ -1,7 +1,8 @@
 // Sends what is not sent yet, in order, and asks for the state. Only one page at a time does it.
 // A lost answer is no harm: the same action is sent again, and the server knows it by its id.
 
-import { forgetAdmission, isAdmitted } from "./admission.js";
+import * as archive from "./archive.js";
+import { ask, Locked, oneAtATime, Rejected, Unreachable } from "./asking.js";
 import { settled } from "./merge.js";
 import { changed } from "./record.js";
 import * as store from "./store.js";
@@ -9,11 +10,6 @@ import * as store from "./store.js";
 const BATCH = 100;
 const SOONEST_MS = 1_000;
 const LATEST_MS = 60_000;
-const PATIENCE_MS = 15_000;
-
-export class Unreachable extends Error {}
-export class Locked extends Error {}
-class Rejected extends Error {}
 
 export let connection = "unknown"; // "online", "offline" or "locked"
 
@@ -21,28 +17,6 @@ let wait = SOONEST_MS;
 let retry;
 let running;
 let wanted = false;
-
-async function ask(url, options = {}) {
-  if (!isAdmitted()) throw new Locked();
-  let answer;
-  try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    answer = await fetch(url, { redirect: "manual", cache: "no-store", signal, ...options });
-  } catch {
-    throw new Unreachable();
-  }
-  if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
-    forgetAdmission();
-    throw new Locked();
-  }
-  if (answer.status >= 400 && answer.status < 500) throw new Rejected();
-  if (!answer.ok) throw new Unreachable();
-  try {
-    return await answer.json();
-  } catch {
-    throw new Unreachable();
-  }
-}
 
 const askState = () => ask(document.documentElement.dataset.state);
 
@@ -81,6 +55,7 @@ async function flush() {
       .map((action) => ({ action, ...answers.get(action.id) }));
     if (!answered.length) throw new Unreachable();
     const done = answered.filter(({ status }) => status !== "refused").map(({ action }) => action);
+    await archive.apply(done); // first: once it is off the queue nothing else here knows of it
     const state = await store.state();
     await store.settle(answered, state && settled(state, done));
   }
@@ -91,10 +66,6 @@ async function exchange() {
   await store.keepState(await askState());
 }
 
-// Over plain http a browser has locks only for its own machine. Two pages may then send the same
-// action, which the server counts once.
-const oneAtATime = (work) => navigator.locks?.request("surcease-sync", work) ?? work();
-
 async function once() {
   try {
     await oneAtATime(exchange);
@@ -104,7 +75,7 @@ async function once() {
     if (!(error instanceof Unreachable) && !(error instanceof Locked)) throw error;
     connection = error instanceof Locked ? "locked" : "offline";
     // Whoever has no key to the diary is not shown what it said last; what they wrote stays.
-    if (connection === "locked") await store.forgetState();
+    if (connection === "locked") await Promise.all([store.forgetState(), archive.forget()]);
     later();
   }
 }
@@ -115,6 +86,8 @@ function later() {
   wait = Math.min(2 * wait, LATEST_MS);
 }
 
+const catchUp = async () => archive.catchUp((await store.state())?.latest, () => !wanted);
+
 export async function sync() {
   wanted = true;
   if (running) return running;
@@ -123,6 +96,7 @@ export async function sync() {
       wanted = false;
       await once();
       changed();
+      if (connection === "online" && (await catchUp())) changed();
     }
   })().finally(() => (running = undefined));
   return running;

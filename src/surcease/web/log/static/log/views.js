@@ -2,10 +2,12 @@
 
 import { shownDay } from "./clock.js";
 import { cellsShown, fillForm } from "./fields.js";
-import { find, today } from "./model.js";
-import { $, entryAddress, model, onDraw } from "./page.js";
+import { isWhole } from "./merge.js";
+import { find, hold, today } from "./model.js";
+import { $, entryAddress, model, onDraw, refresh } from "./page.js";
 import { put } from "./record.js";
 import { go, open, place } from "./route.js";
+import { openEarlier } from "./earlier.js";
 import { openSession } from "./session.js";
 import { copyOf, fill, language, show, text } from "./texts.js";
 import { askAboutUnit, startAmount } from "./units.js";
@@ -13,7 +15,7 @@ import { showVersions } from "./versions.js";
 import { inWords } from "./words.js";
 import { write } from "./writing.js";
 
-const OPENING = { session: () => openSession(model) };
+const OPENING = { session: () => openSession(model), earlier: openEarlier };
 
 let opened = null; // the entry whose form is open, as it was when that was last drawn
 let replaced = []; // refused actions that the open form stands for
@@ -61,18 +63,27 @@ function keepVersions(now) {
   opened = entry;
 }
 
-// An older entry than those kept on this device: the server's page shows it.
-function openFromServer(id) {
+// An older entry than the state tells: the server's page shows it, or the archive of this device has it.
+async function openOlder(id) {
+  hold(id, shownByServer(id));
+  await refresh();
+  if (place().entry !== id) return;
+  const entry = find(model, id);
+  if (entry && isWhole(entry)) openEntry(entry);
+  else missing();
+}
+
+function shownByServer(id) {
   const section = $(`.view[data-entry="${id}"]`);
-  if (!section) return missing();
-  const form = $("form.entry", section);
-  openEntry({ id, kind: section.dataset.formOf, cells: cellsShown(form), deleted: "deleted" in section.dataset });
+  if (!section) return null;
+  const cells = cellsShown($("form.entry", section));
+  return { id, kind: section.dataset.formOf, cells, deleted: "deleted" in section.dataset };
 }
 
 function missing() {
   open(null);
   const said = document.createElement("p");
-  said.className = "note";
+  said.className = "note missing";
   said.textContent = text("needs-server");
   $("#status").after(said);
 }
@@ -89,12 +100,13 @@ export function openDose(item) {
 function route() {
   replaced = [];
   opened = null;
+  $(".missing")?.remove();
   const { view, entry } = place();
   const section = document.getElementById(view);
   if (entry) {
     const known = find(model, entry);
-    if (known) openEntry(known);
-    else openFromServer(entry);
+    if (known && isWhole(known)) openEntry(known);
+    else openOlder(entry);
   } else if (!section?.classList.contains("view")) open(null);
   else if (OPENING[view]) openWith(section, OPENING[view]);
   else if ($("form.entry", section)) openNew(section);
