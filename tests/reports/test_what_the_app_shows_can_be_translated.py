@@ -11,6 +11,7 @@ from strategies.made_up_language import NAMES, WORD, not_collected, spoken
 from surcease.reports.for_the_doctor import for_the_doctor
 from surcease.reports.html import render_html
 from surcease.reports.html.shown import show
+from surcease.reports.names import known_names
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "surcease"
@@ -30,16 +31,19 @@ def page():
 
 
 def words_of_data():
-    """Words of the formulary and of studies, which are not translated yet."""
-    files = [*SOURCE.glob("formulary/data/*"), *SOURCE.glob("evidence/data/*")]
-    texts = [each.read_text("utf-8") for each in files]
+    """Words of studies, which are not translated yet, and of sources."""
+    texts = [each.read_text("utf-8") for each in SOURCE.glob("evidence/data/*")]
+    texts.append((SOURCE / "formulary" / "data" / "sources.toml").read_text("utf-8"))
     return {word for text in texts for word in WORD.findall(text)}
 
 
 def words_of_the_diary():
-    details = published_case().details
-    attacks = details.attacks
-    names = [*attacks.by_type, *attacks.by_intensity, *attacks.by_side, *details.unrecognised]
+    analysis = published_case()
+    attacks = analysis.details.attacks
+    names = [*attacks.by_type, *attacks.by_intensity, *attacks.by_side]
+    names += analysis.details.unrecognised
+    treatments = (*analysis.treatments, *analysis.details.lanes)
+    names += {each.name for each in treatments} - known_names()
     return {word for name in names for word in WORD.findall(name)}
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from surcease.diary import DiaryError
-from surcease.formulary.load import default_fact
+from surcease.formulary.load import default_fact, treatments
 from surcease.formulary.treatment import Action, Fact, Treatment
 from surcease.language import gettext as _
 
@@ -14,6 +14,12 @@ SHOWN_UNITS = {"ug": "µg", "[IU]": "IU", "meq": "mEq"}
 def error_in_words(error: DiaryError) -> str:
     """Return what an error says in the reader's language."""
     return error.said(_)
+
+
+def treatment_shown_as(name: str) -> Treatment | None:
+    """Return the treatment whose name in the reader's language that is."""
+    wanted = name.casefold()
+    return next((e for e in treatments().values() if e.shown.casefold() == wanted), None)
 
 
 def unit_in_words(code: str) -> str:

@@ -350,7 +350,7 @@ def _leanings(treatments: Iterable[AcuteTreatment]) -> WordTable:
             each.name,
             what,
             words.percent(share.from_prior),
-            (f"{fact.value:g}% ({fact.source})", fact.note),
+            (f"{fact.value:g}% ({fact.source})", _(fact.note)),
         )
         for each in treatments
         for what, share in _shares(each.alone)

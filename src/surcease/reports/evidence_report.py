@@ -75,7 +75,7 @@ def evidence_report(treatment: Treatment, own: Sequence[str] = ()) -> EvidenceRe
     has_extra = find_spec("statsmodels") is not None
     return EvidenceReport(
         treatment=treatment.key,
-        name=treatment.name,
+        name=treatment.shown,
         strength=strength(found),
         own=tuple(own),
         statuses=_statuses(treatment),
@@ -154,7 +154,7 @@ def _status(status: Status) -> tuple[str, ...]:
     if status.from_on:
         since = _("from {month}").format(month=words.month(status.from_on))
         said = f"{said} ({since})"
-    return (said, status.note) if status.note else (said,)
+    return (said, _(status.note)) if status.note else (said,)
 
 
 def _guidelines(treatment: Treatment) -> WordTable:
@@ -169,7 +169,7 @@ def _guidelines(treatment: Treatment) -> WordTable:
 
 
 def _recommended(fact: Fact) -> tuple[str, ...]:
-    return (str(fact.value), fact.note) if fact.note else (str(fact.value),)
+    return (fact.statement, _(fact.note)) if fact.note else (fact.statement,)
 
 
 def _origin(source: str, tag: str) -> str:

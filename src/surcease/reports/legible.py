@@ -6,6 +6,8 @@ from enum import Enum
 from typing import Any
 from unicodedata import category
 
+from surcease.reports.names import name_in_words
+
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
 """Controls, direction overrides, lone surrogates: they can steer a terminal and break XML."""
 
@@ -14,8 +16,11 @@ JOINERS = frozenset({"\u200c", "\u200d"})
 
 
 def legible[T](value: T) -> T:
-    """Copy a result with every text in it, at any depth, free of characters nobody can see."""
-    return with_texts(value, legible_text)
+    """Copy a result with every text in it, at any depth, as a page shows it.
+
+    It is free of characters nobody can see, and names of treatments are in the reader's language.
+    """
+    return with_texts(value, lambda text: name_in_words(legible_text(text)))
 
 
 def with_texts[T](value: T, change: Callable[[str], str]) -> T:

@@ -175,11 +175,11 @@ def _names(imported: Imported) -> Iterator[tuple[str, int, str]]:
 
 def _name(treatment: str) -> str:
     known = treatments().get(treatment)
-    return known.name if known else treatment
+    return known.shown if known else treatment
 
 
 def _known_names() -> Iterator[tuple[str, str]]:
-    return ((key, each.name) for key, each in treatments().items())
+    return ((key, each.shown) for key, each in treatments().items())
 
 
 def _told(findings: Sequence[Finding]) -> tuple[Told, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,7 @@ from surcease.formulary import Action, Treatment, convert, treatments
 from surcease.formulary.classes import classes
 from surcease.formulary.packaged import packaged
 from surcease.formulary.ucum import spellings, ucum
-from surcease.formulary.wording import unit_in_words
+from surcease.formulary.wording import english_unit
 
 KINDS = (("attack", _("Attack")), ("shadow", _("Shadow")))
 SIDES = (("left", _("Left")), ("right", _("Right")), ("both", _("Both")))
@@ -62,8 +62,14 @@ class Choice:
     must_say: bool
 
 
-@cache
 def treatment_choices() -> tuple[Choice, ...]:
+    """Return every treatment to choose from, in the order of the names as they are shown."""
+    named = (replace(each, label=treatments()[each.value].shown) for each in _treatments())
+    return tuple(sorted(named, key=lambda each: each.label))
+
+
+@cache
+def _treatments() -> tuple[Choice, ...]:
     families = list(unit_families())
     return tuple(
         Choice(
@@ -75,7 +81,7 @@ def treatment_choices() -> tuple[Choice, ...]:
             families.index(_spellings_of(each.key)),
             each.key in classes()["magnesium"].drug_of,
         )
-        for each in sorted(treatments().values(), key=lambda each: each.name)
+        for each in treatments().values()
     )
 
 
@@ -85,11 +91,10 @@ def unit_families() -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(_spellings_of(key) for key in treatments()))
 
 
-@cache
 def products() -> tuple[tuple[str, str, str], ...]:
     """Return what is injected at several sites, as (name, label, unit); toxins by their product."""
     known = [
-        (each.key, each.name, each.units[0])
+        (each.key, each.shown, each.units[0])
         for each in treatments().values()
         if each.action is Action.PULSE and _AT_SITES.intersection(each.routes)
     ]
@@ -101,15 +106,14 @@ def products() -> tuple[tuple[str, str, str], ...]:
     return *sorted(known, key=lambda each: each[2] != "U"), *others
 
 
-@cache
 def name_of(treatment: str) -> str:
     known = treatments().get(treatment)
-    return known.name if known else treatment
+    return known.shown if known else treatment
 
 
 def _as_written(unit: str) -> str:
     """Return a unit as people write it, and as it is read back: "g MgSO4", "mg elemental"."""
-    in_words = unit_in_words(unit)
+    in_words = english_unit(unit)
     try:
         if ucum(in_words) == unit:
             return in_words

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -44,7 +43,6 @@ class Section:
     fields: tuple[Field, ...]
 
 
-@cache
 def sections() -> tuple[Section, ...]:
     return (_at_hand(), _coverage(), _journeys(), _conditions(), _medicines(), _ecgs())
 
@@ -53,9 +51,8 @@ def section_of(kind: str) -> Section | None:
     return next((each for each in sections() if each.kind == kind), None)
 
 
-@cache
 def treatment_names() -> tuple[str, ...]:
-    return tuple(sorted((each.name for each in treatments().values()), key=str.casefold))
+    return tuple(sorted((each.shown for each in treatments().values()), key=str.casefold))
 
 
 def _at_hand() -> Section:

@@ -115,7 +115,7 @@ def _filled(section: Section, cells: Mapping[str, str]) -> tuple[Filled, ...]:
 
 def _shown(name: str, text: str) -> str:
     known = treatments().get(text) if name == "treatment" else None
-    return known.name if known else text
+    return known.shown if known else text
 
 
 def _name(section: Section, cells: Mapping[str, str]) -> str:

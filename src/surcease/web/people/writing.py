@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from surcease.exchange.treatments import key_of, unit_of
+from surcease.formulary.wording import treatment_shown_as
 from surcease.web.record.action import Action, Do
 from surcease.web.record.actions import record
 from surcease.web.record.form_number import number_of
@@ -38,8 +39,13 @@ def decimal_point(text: str) -> str:
 
 def as_known(cells: Mapping[str, str]) -> dict[str, str]:
     """Return cells with a treatment by its key and a unit by its code, where they are known."""
-    reading = {"treatment": key_of, "unit": unit_of}
+    reading = {"treatment": _treatment_key, "unit": unit_of}
     return {name: reading[name](text) if name in reading else text for name, text in cells.items()}
+
+
+def _treatment_key(text: str) -> str:
+    shown = treatment_shown_as(text)
+    return shown.key if shown else key_of(text)
 
 
 def tell(kind: str, entry: str, do: Do, cells: Mapping[str, str], form: str = "") -> str:

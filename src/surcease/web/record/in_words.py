@@ -77,7 +77,7 @@ def _dose(cells: Cells) -> Iterator[str]:
 def _treatment(cells: Cells) -> str:
     written = cells.get("treatment", "")
     known = treatment_named(written)
-    return known.name if known else written
+    return known.shown if known else written
 
 
 def _amount(cells: Cells, name: str = "amount") -> str:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from surcease.effects.given import given_treatments
 from surcease.reports.choices import Part, ReportChoices
+from surcease.reports.names import name_in_words
 from surcease.web.record.diary_of import diary_of_record
 from surcease.web.reports.form import choices_of
 from surcease.web.reports.printing import KEPT_AS, printed
@@ -43,7 +44,9 @@ def _page(request: HttpRequest, problem: str = "", status: int = 200) -> HttpRes
         "problem": problem,
         "standing": look_up(KEPT_AS),
         "parts": _parts(),
-        "treatments": [(each.key, each.name) for each in given_treatments(diary_of_record())],
+        "treatments": [
+            (each.key, name_in_words(each.name)) for each in given_treatments(diary_of_record())
+        ],
     }
     return render(request, "reports/choose.html", context, status=status)
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from surcease.reports.names import name_in_words
 from surcease.web.record.head import head_of, load_head_entries
 from surcease.web.results import keeping
 from surcease.web.results.analyst import ANALYST
@@ -27,7 +28,7 @@ def how_often(request: HttpRequest, treatment: str) -> HttpResponse:
     part = keeping.part_of(result, found.how_often_part)
     if part is None:
         raise Http404
-    title = _("%(treatment)s: how often?") % {"treatment": found.name}
+    title = _("%(treatment)s: how often?") % {"treatment": name_in_words(found.name)}
     return _page(request, "see/how_often.html", title, standing=replace(standing, part=part))
 
 
@@ -45,7 +46,7 @@ def checks(request: HttpRequest, treatment: str) -> HttpResponse:
     return _page(
         request,
         "see/checks.html",
-        question % {"treatment": found.name},
+        question % {"treatment": name_in_words(found.name)},
         treatment=found,
         standing=_standing_of_checks(found),
         follows=reverse("see:state-of-checks", args=[found.ref]),

@@ -10,6 +10,7 @@ from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from surcease.formulary import treatment_named
+from surcease.formulary.wording import treatment_shown_as
 from surcease.web.record.models import Entry
 
 PAGE = 50
@@ -65,7 +66,7 @@ class Search:
     def _says_it(self) -> Q:
         """Match the text anywhere in a cell, or the treatment that it names."""
         written = RawSQL(_IN_A_CELL, [f"%{_escaped(self.text)}%"], BooleanField())  # noqa: S611
-        known = treatment_named(self.text)
+        known = treatment_shown_as(self.text) or treatment_named(self.text)
         return Q(written) | Q(cells__treatment=known.key) if known else Q(written)
 
 
