@@ -18,15 +18,27 @@ class Catalogue(Protocol):
     def ngettext(self, one: str, many: str, number: int, /) -> str: ...
 
 
+ENGLISH = "en"
+
+
 class _Spoken:
     catalogue: Catalogue = NullTranslations()
+    code: str = ENGLISH
 
 
-def speak(catalogue: Catalogue) -> Catalogue:
-    """Translate by this catalogue from now on, in the whole process; return the one before."""
-    before = _Spoken.catalogue
-    _Spoken.catalogue = catalogue
+def speak(catalogue: Catalogue, code: str) -> tuple[Catalogue, str]:
+    """Translate by this catalogue from now on, in the whole process; return what was spoken before.
+
+    `code` is the tag of its language as a page says it in `<html lang>` (BCP 47).
+    """
+    before = _Spoken.catalogue, _Spoken.code
+    _Spoken.catalogue, _Spoken.code = catalogue, code
     return before
+
+
+def code() -> str:
+    """Return the tag of the language that is spoken."""
+    return _Spoken.code
 
 
 def gettext(text: str) -> str:

@@ -7,16 +7,16 @@ import pytest
 
 from strategies.analyses import published_case
 from strategies.doctor_diary import for_a_doctor
-from strategies.made_up_language import NAMES, WORD, not_collected, spoken
+from strategies.made_up_language import CODE, NAMES, WORD, not_collected, spoken
 from surcease.reports.for_the_doctor import for_the_doctor
 from surcease.reports.html import render_html
 from surcease.reports.html.shown import show
 from surcease.reports.names import known_names
+from surcease.reports.svg import svg
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "surcease"
 NOT_TEXT = re.compile(r"<style>.*?</style>|<[^>]*>|&#?\w+;|\w+\.(?:csv|toml)", re.DOTALL)
-OF_THE_AXIS_OF_TIME = {"April", "July", "October"}
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def english_in(text):
 
 def test_no_english_is_left_on_the_page(made_up):
     left = english_in(NOT_TEXT.sub(" ", page()))
-    assert left - NAMES - OF_THE_AXIS_OF_TIME == set()
+    assert left - NAMES == set()
 
 
 def test_no_english_is_left_in_what_is_read_off_a_chart(made_up):
@@ -61,6 +61,26 @@ def test_no_english_is_left_in_what_is_read_off_a_chart(made_up):
         read_off = [point.says for point in figure.reading.points] if figure.reading else []
         said = (figure.title, figure.description, figure.key, *figure.numbers.headings, *read_off)
         assert english_in(" ".join(said)) == set()
+
+
+@pytest.mark.parametrize("days", [5, 20, 45, 400, 1096])
+def test_no_english_is_left_along_an_axis_of_time(made_up, days):
+    (timeline,) = (each for each in show(published_case(days)).figures if each.name == "timeline")
+    drawn = NOT_TEXT.sub(" ", svg(timeline))
+    assert re.search(r"жжж|2022", drawn)
+    assert english_in(drawn) == set()
+    assert not re.search(r"\d [AP]M", drawn)
+
+
+def test_dates_along_an_axis_are_in_english_without_a_catalogue():
+    (timeline,) = (each for each in show(published_case(400)).figures if each.name == "timeline")
+    assert {"February", "December"} <= english_in(NOT_TEXT.sub(" ", svg(timeline)))
+
+
+def test_a_saved_report_says_its_language():
+    assert '<html lang="en">' in page()
+    with spoken():
+        assert f'<html lang="{CODE}">' in page()
 
 
 def test_english_would_be_found(made_up):

@@ -16,6 +16,7 @@ import pytest
 
 from surcease import language
 
+CODE = "x-made-up"
 ROOT = Path(__file__).resolve().parents[2]
 LETTER_OUTSIDE_BRACES = re.compile(r"(\{\w*\})|[^\W\d_]")
 WORD = re.compile(r"[A-Za-z]{3,}")
@@ -46,11 +47,11 @@ def _made_up(text: str) -> str:
 def spoken() -> Iterator[MadeUp]:
     """Speak the made-up language for a while."""
     catalogue = MadeUp()
-    before = language.speak(catalogue)
+    before = language.speak(catalogue, CODE)
     try:
         yield catalogue
     finally:
-        language.speak(before)
+        language.speak(*before)
 
 
 def not_collected(texts: Iterable[str]) -> set[str]:

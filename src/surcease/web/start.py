@@ -38,7 +38,7 @@ def load_django() -> None:
     key.hold(place.database())
     os.environ["DJANGO_SETTINGS_MODULE"] = "surcease.web.settings"
     django.setup()
-    language.speak(translation)
+    language.speak(translation, translation.get_language() or language.ENGLISH)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from surcease.reports.charts.date_labels import date_labels
 from surcease.reports.charts.theme import Spec
 
 DAY = timedelta(days=1)
@@ -24,6 +25,8 @@ class TimeAxis:
     def encoding(self, **axis: Any) -> Spec:
         """Encode the field "from" as a date; in UTC, so that no machine's zone shifts it."""
         domain = [since_1970(self.first), since_1970(self.last + DAY)]
+        if axis.get("labels", True):
+            axis["labelExpr"] = date_labels()
         return {
             "field": "from",
             "type": "temporal",

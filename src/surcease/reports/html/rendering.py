@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surcease.language import gettext
+from surcease.language import code, gettext
 from surcease.reports.extra import report_extra
 
 with report_extra():
@@ -18,4 +18,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["_"] = gettext
+    made.globals["language"] = code
     return made
