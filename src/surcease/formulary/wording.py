@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from surcease.diary import DiaryError
 from surcease.formulary.load import default_fact, treatments
@@ -14,6 +15,17 @@ SHOWN_UNITS = {"ug": "µg", "[IU]": "IU", "meq": "mEq"}
 def error_in_words(error: DiaryError) -> str:
     """Return what an error says in the reader's language."""
     return error.said(_)
+
+
+def name_in_words(name: str) -> str:
+    """Translate a name of the formulary; any other is the patient's own, and stays as it is."""
+    return _(name) if name in treatment_names() else name
+
+
+@cache
+def treatment_names() -> frozenset[str]:
+    """Return the name of every treatment in English."""
+    return frozenset(each.name for each in treatments().values())
 
 
 def treatment_shown_as(name: str) -> Treatment | None:

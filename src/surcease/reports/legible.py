@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 from unicodedata import category
 
-from surcease.reports.names import name_in_words
+from surcease.reports.names import name_of_result
 
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
 """Controls, direction overrides, lone surrogates: they can steer a terminal and break XML."""
@@ -20,7 +20,7 @@ def legible[T](value: T) -> T:
 
     It is free of characters nobody can see, and names of treatments are in the reader's language.
     """
-    return with_texts(value, lambda text: name_in_words(legible_text(text)))
+    return with_texts(value, lambda text: name_of_result(legible_text(text)))
 
 
 def with_texts[T](value: T, change: Callable[[str], str]) -> T:

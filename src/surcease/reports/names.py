@@ -5,21 +5,20 @@ from __future__ import annotations
 from functools import cache
 
 from surcease.acute.choices import choices
-from surcease.formulary import treatments
+from surcease.formulary.wording import name_in_words, treatment_names
 from surcease.language import gettext as _
 
 
-def name_in_words(name: str) -> str:
-    """Translate a name of the formulary; any other is the patient's own, and stays as it is."""
-    return _(name) if name in known_names() else name
+def name_of_result(name: str) -> str:
+    """Translate the name of a treatment or of a variant of one; any other is the patient's own."""
+    return _(name) if name in _variants() else name_in_words(name)
+
+
+def known_names() -> frozenset[str]:
+    """Return every name that a result may give a treatment which the formulary knows."""
+    return treatment_names() | _variants()
 
 
 @cache
-def known_names() -> frozenset[str]:
-    """Return every name that a result may give a treatment which the formulary knows."""
-    return frozenset(
-        (
-            *(each.name for each in treatments().values()),
-            *(each.name for each in choices().variants),
-        )
-    )
+def _variants() -> frozenset[str]:
+    return frozenset(each.name for each in choices().variants)

@@ -11,7 +11,7 @@ from surcease.formulary import Role
 from surcease.language import gettext as _
 from surcease.reports import sentences, words
 from surcease.reports.legible import legible_text
-from surcease.reports.names import name_in_words
+from surcease.reports.names import name_of_result
 
 
 def own_result(
@@ -47,7 +47,7 @@ def _ends(taken: AcuteTreatment) -> Iterator[str]:
     told = "; ".join(said.format(share=_share(each)) for said, each in shares.items() if each)
     if told:
         said = _("{name}, taken first and alone in {attacks}: {told}.")
-        yield said.format(name=name_in_words(taken.name), attacks=attacks, told=told)
+        yield said.format(name=name_of_result(taken.name), attacks=attacks, told=told)
 
 
 def _share(share: Share) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from surcease.effects import reasons
 from surcease.effects.severity import reasons as of_severity
 from surcease.language import gettext as _
-from surcease.reports.names import name_in_words
+from surcease.reports.names import name_of_result
 
 EXPLANATIONS = reasons.EXPLANATIONS | of_severity.EXPLANATIONS
 
@@ -15,7 +15,7 @@ EXPLANATIONS = reasons.EXPLANATIONS | of_severity.EXPLANATIONS
 def explain(code: str) -> str:
     """Return a reason in plain words; KeyError for a code that does not exist."""
     name, _colon, detail = code.partition(":")
-    return _(EXPLANATIONS[name]).format(name_in_words(detail))
+    return _(EXPLANATIONS[name]).format(name_of_result(detail))
 
 
 def because(codes: Iterable[str]) -> str:

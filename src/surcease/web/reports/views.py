@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from surcease.effects.given import given_treatments
+from surcease.formulary.wording import name_in_words
 from surcease.reports.choices import Part, ReportChoices
-from surcease.reports.names import name_in_words
 from surcease.web.record.diary_of import diary_of_record
 from surcease.web.reports.form import choices_of
 from surcease.web.reports.printing import KEPT_AS, printed

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from surcease.reports.names import name_in_words
+from surcease.formulary.wording import name_in_words
 from surcease.web.record.head import head_of, load_head_entries
 from surcease.web.results import keeping
 from surcease.web.results.analyst import ANALYST
