@@ -8,7 +8,7 @@ JUDGES := node_modules/.package-lock.json
 EXPORT := uv export --no-python-downloads --no-header --no-annotate --no-emit-project --all-extras --all-groups
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo serve test check bench calibrate ablate sbc agreement soak charts pages docs pictures messages example lock clean
+.PHONY: help setup demo serve test check bench calibrate ablate sbc agreement soak soak-browser charts pages docs pictures messages example lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -64,6 +64,9 @@ sbc: $(READY)  ## check the posterior by simulation-based calibration (NUMBER=10
 
 soak: $(READY)  ## write 20,000 actions to the app while it is killed 50 times
 	@PYTHONPATH=tests $(BIN)/python bench/soak.py --actions $(or $(ACTIONS),20000) --kills $(or $(KILLS),50) --seed $(or $(SEED),1)
+
+soak-browser: $(READY)  ## the same by pressing what the page offers, in real browsers (needs Chromium)
+	@PYTHONPATH=tests $(BIN)/python bench/soak_browser.py --actions $(or $(ACTIONS),600) --kills $(or $(KILLS),10) --seed $(or $(SEED),1)
 
 agreement: $(READY)  ## compare importance sampling with NUTS (NUMBER=50 by default)
 	@PYTHONPATH=tests OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/agreement.py --number $(or $(NUMBER),50)

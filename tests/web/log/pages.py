@@ -111,9 +111,16 @@ class Log:
 
     def has_everything(self) -> None:
         """Wait until the copy is as the server told last."""
+        self._wait_until(_HAS_EVERYTHING)
+
+    def has_no_copy(self) -> None:
+        self._wait_until(f"async () => (await (await {_ARCHIVE}).upto()) === undefined")
+
+    def _wait_until(self, it_is_so: str) -> None:
+        """Wait for an asynchronous condition, whose promise alone Playwright takes for a yes."""
         until = time.monotonic() + _PATIENCE_S
-        while not self.page.evaluate(_HAS_EVERYTHING):
-            assert time.monotonic() < until, "the copy is not whole"
+        while not self.page.evaluate(it_is_so):
+            assert time.monotonic() < until, it_is_so
             self.page.wait_for_timeout(100)
 
     def all_sent(self) -> None:

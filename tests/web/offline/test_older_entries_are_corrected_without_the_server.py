@@ -169,10 +169,12 @@ def test_after_a_restore_a_device_holds_what_was_restored(diary, browser, tmp_pa
 
 def test_where_a_device_may_keep_no_copy_it_says_what_can_be_done(diary, browser):
     with without_server(browser, PHONE) as shown:
-        shown.context.route("**/log/state", without_a_copy)
         log = Log(shown.open(diary.new_link()))
         log.kept()
-        log.page.locator("#lately", has_text="No attack").wait_for()
+        log.has_everything()
+        shown.context.route("**/log/state", without_a_copy)
+        log.reload()
+        log.has_no_copy()
         assert log.archived() == []
         shown.context.set_offline(True)
         log.page.goto(f"{diary.origin}/log/entry/{OLD['entry']}/")

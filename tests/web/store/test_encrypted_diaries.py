@@ -56,6 +56,9 @@ def test_the_app_runs_on_it_and_its_backups_are_encrypted_and_come_back(encrypte
         client = live.client()
         assert client.act(attack(notes=PLANTED + "-2"))[0]["status"] == "done"
         assert client.get("/")[0] == 200
+        assert (
+            json.loads(client.get("/log/state")[1])["latest"] is None
+        )  # nothing to keep a copy by
         backup = encrypted.parent / "backup.sqlite3"
         done = run_surcease(encrypted, "backup", backup, SURCEASE_PASSPHRASE=OLD)
         assert done.returncode == 0, done.stderr

@@ -1,6 +1,6 @@
 """Kill -9, power cuts, a full disk, two processes: what was acknowledged is there, whole.
 
-The same at length, over HTTP with cut connections: bench/soak.py.
+The same at length: bench/soak.py over HTTP, and bench/soak_browser.py in browsers.
 """
 
 import json
