@@ -8,6 +8,9 @@ import pytest
 from strategies.analyses import published_case
 from strategies.doctor_diary import for_a_doctor
 from strategies.made_up_language import CODE, NAMES, WORD, not_collected, spoken
+from surcease.evidence.results import results
+from surcease.formulary import treatments
+from surcease.reports.evidence_report import evidence_report, study_in_words
 from surcease.reports.for_the_doctor import for_the_doctor
 from surcease.reports.html import render_html
 from surcease.reports.html.shown import show
@@ -30,10 +33,10 @@ def page():
     return render_html(analysis, doctor=for_the_doctor(for_a_doctor(), analysis))
 
 
-def words_of_data():
-    """Words of studies, which are not translated yet, and of sources."""
-    texts = [each.read_text("utf-8") for each in SOURCE.glob("evidence/data/*")]
-    texts.append((SOURCE / "formulary" / "data" / "sources.toml").read_text("utf-8"))
+def words_of_sources():
+    """Names of studies, and keys and addresses of what was read."""
+    texts = [(SOURCE / "formulary" / "data" / "sources.toml").read_text("utf-8")]
+    texts += [study_in_words(each) for each in results().values()]
     return {word for text in texts for word in WORD.findall(text)}
 
 
@@ -48,7 +51,7 @@ def words_of_the_diary():
 
 
 def english_in(text):
-    return set(WORD.findall(text)) - words_of_data() - words_of_the_diary()
+    return set(WORD.findall(text)) - words_of_sources() - words_of_the_diary()
 
 
 def test_no_english_is_left_on_the_page(made_up):
@@ -81,6 +84,15 @@ def test_a_saved_report_says_its_language():
     assert '<html lang="en">' in page()
     with spoken():
         assert f'<html lang="{CODE}">' in page()
+
+
+@pytest.mark.parametrize("treatment", treatments().values(), ids=lambda each: each.key)
+def test_no_english_is_left_in_what_is_published_of_a_treatment(made_up, treatment):
+    found = evidence_report(treatment)
+    tables = (found.statuses, found.guidelines, found.results, found.pooled)
+    cells = (text for table in tables for row in table.rows for cell in row for text in cell)
+    assert english_in(" ".join((found.name, found.strength, *cells))) == set()
+    assert not_collected(made_up.asked) == set()
 
 
 def test_english_would_be_found(made_up):

@@ -17,6 +17,6 @@ def cautions(result: Result) -> tuple[str, ...]:
         (result.design == "crossover", _("crossover attacks treated as independent")),
         (result.unit == "infusion", _("several infusions of one patient are not independent")),
         (result.source == "memory", _("read in no source")),
-        (bool(result.mixed), _("mixed: {what}").format(what=result.mixed)),
+        (bool(result.mixed), _("mixed: {what}").format(what=_(result.mixed))),
     ]
     return tuple(text for holds, text in said if holds)

@@ -217,6 +217,6 @@ def _warnings(pool: Pool, counts: Sequence[Counts], i_squared: float) -> tuple[s
             any(each.source == "memory" for each in pool.rows),
             _("A study was read in no source."),
         ),
-        (bool(pool.note), pool.note),
+        (bool(pool.note), _(pool.note)),
     ]
     return tuple(text for holds, text in said if holds)

@@ -18,7 +18,7 @@ def result_row(result: Result) -> tuple[Cell, ...]:
     """Say what was counted, in whom, against what, and what may mislead in it."""
     against = _control(result.treated, result.control) if result.control else (_("none"),)
     study = f"{study_in_words(result)} ({result.key})"
-    return row((study, result.outcome), _treated(result), against, tuple(minded(result)))
+    return row((study, _(result.outcome)), _treated(result), against, tuple(minded(result)))
 
 
 def _treated(result: Result) -> Cell:
@@ -35,7 +35,7 @@ def _control(treated: Counts, control: Counts) -> Cell:
 def minded(result: Result) -> Iterator[str]:
     yield from cautions(result)
     if result.note:
-        yield result.note
+        yield _(result.note)
 
 
 def pooled_rows(treatment: str) -> Iterator[tuple[Cell, ...]]:
@@ -43,7 +43,7 @@ def pooled_rows(treatment: str) -> Iterator[tuple[Cell, ...]]:
         if each.treatment == treatment:
             found = pooled(each)
             said = tuple(f"{label}: {text}" for label, text in figures(found))
-            yield row(each.name, said, found.warnings)
+            yield row(_(each.name), said, found.warnings)
 
 
 def figures(found: Pooled) -> Iterator[tuple[str, str]]:
