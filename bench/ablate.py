@@ -17,7 +17,6 @@ from typing import Any
 
 import numpy as np
 
-from as_fitted import arrays_as_fitted
 from calibration import ablations
 from calibration.ablation_page import line, page
 from calibration.ablations import ABLATIONS
@@ -26,6 +25,7 @@ from calibration.judge import compared, holds
 from calibration.summary import mean, share
 from oracles.model_digest import calibrated_digest, code_digest
 from posteriors.kept import kept
+from surcease.analysis.fitted import diary_arrays
 from surcease.diary import Diary
 from surcease.effects.arrays import Arrays, starting_points
 from surcease.effects.effect import Verdict
@@ -79,9 +79,7 @@ def judge(cell: str, which: int | None, seed: int) -> Row:
     """Return what the estimate of a cell's first treatment got right, with or without a part."""
     rng = np.random.default_rng(seed)
     simulated = simulate(scenario_of(cell, rng), rng)
-    build: Callable[[Diary], Arrays] = (
-        arrays_as_fitted if which is None else ABLATIONS[which].without
-    )
+    build: Callable[[Diary], Arrays] = diary_arrays if which is None else ABLATIONS[which].without
     arrays = build(simulated.diary)
     problem = arrays.problem
     posterior = fit(np.random.default_rng(0), problem, starting_points(problem), Method.IMPORTANCE)

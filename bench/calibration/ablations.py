@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from as_fitted import arrays_as_fitted
-from surcease.analysis.fitted import days_between_known
+from surcease.analysis.fitted import days_between_known, diary_arrays
 from surcease.diary import Diary, civil_days
 from surcease.effects.arrays import Arrays, build_arrays
 from surcease.effects.given import given_treatments
@@ -48,7 +47,7 @@ def whole_days(diary: Diary) -> Arrays:
 
 
 def unknown_as_quiet(diary: Diary) -> Arrays:
-    arrays = arrays_as_fitted(diary)
+    arrays = diary_arrays(diary)
     problem = arrays.problem
     unknown_days = int(np.sum(~arrays.known_days))
     filled = problem._replace(
@@ -62,7 +61,7 @@ def held(parameter: int, value: float) -> Callable[[Diary], Arrays]:
     """Return how to make arrays with one parameter of the course held at a value."""
 
     def without(diary: Diary) -> Arrays:
-        arrays = arrays_as_fitted(diary)
+        arrays = diary_arrays(diary)
         return replace(arrays, problem=hold(arrays.problem, {parameter: value}))
 
     return without
@@ -70,13 +69,13 @@ def held(parameter: int, value: float) -> Callable[[Diary], Arrays]:
 
 def missing_by_chance(diary: Diary) -> Arrays:
     """Make arrays in which a day is unknown as often with attacks as without: it tells nothing."""
-    arrays = arrays_as_fitted(diary)
+    arrays = diary_arrays(diary)
     alike = {LOGIT_M0: 0.0, LOGIT_M1: 0.0}
     return replace(arrays, problem=hold(arrays.problem, alike))
 
 
 def published_wear_off(diary: Diary) -> Arrays:
-    arrays = arrays_as_fitted(diary)
+    arrays = diary_arrays(diary)
     columns = [
         column(pulse)
         for pulse in range(len(arrays.pulses))

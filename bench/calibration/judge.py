@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from surcease.effects.effect import TreatmentEffect
 from surcease.effects.estimate import Estimate
 from surcease.effects.treatment_effects import treatment_effects
 from surcease.inference.posterior import Method
+from surcease.reports.sentences import due_is_told
 from surcease.simulation import Simulated, TreatmentTruth, simulate
 
 FIRST_PERIOD = 14
@@ -29,8 +31,10 @@ def judge_diary(cell: str, seed: int) -> list[Row]:
         return []
     effects = treatment_effects(fitted.arrays, fitted.posterior, fitted.treatments)
     by_key = {each.treatment: each for each in effects}
+    latest = {each.key: each.doses[-1].given_at.local for each in fitted.treatments if each.doses}
     return [
         judge_treatment(simulated, truth, by_key[truth.treatment])
+        | {"due_held": due_held(truth, by_key[truth.treatment], latest.get(truth.treatment))}
         | {"seed": seed, "pareto_k": fitted.posterior.pareto_k, "ess": fitted.posterior.ess}
         for truth in simulated.truth.treatments
         if truth.treatment in by_key
@@ -49,7 +53,6 @@ def judge_treatment(simulated: Simulated, truth: TreatmentTruth, effect: Treatme
         "median": {name: estimate.median for name, (_, estimate) in estimates.items()},
         "error": {name: est.median - true for name, (true, est) in estimates.items()},
         "held": {name: holds(est.low, true, est.high) for name, (true, est) in estimates.items()},
-        "due_held": due_held(truth, effect),
         "rivals": judge_rivals(simulated, truth),
     }
 
@@ -72,13 +75,14 @@ def compared(truth: TreatmentTruth, effect: TreatmentEffect) -> dict[str, tuple[
     return over | by_amount
 
 
-def due_held(truth: TreatmentTruth, effect: TreatmentEffect) -> bool | None:
+def due_held(
+    truth: TreatmentTruth, effect: TreatmentEffect, latest: datetime | None
+) -> bool | None:
     """Tell whether the next due date, where one is shown, holds the true day of half effect."""
-    if truth.days_to_half is None or effect.next_due is None:
+    due, half = effect.next_due, truth.days_to_half
+    if latest is None or due is None or half is None or not due_is_told(effect):
         return None
-    due = effect.next_due
-    true = effect.last_on.toordinal() + truth.days_to_half
-    return due.low.toordinal() <= true <= due.high.toordinal() + 1
+    return due.low <= (latest + timedelta(days=half)).date() <= due.high
 
 
 def judge_rivals(simulated: Simulated, truth: TreatmentTruth) -> dict[str, bool]:

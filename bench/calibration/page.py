@@ -30,8 +30,8 @@ and course differ from patient to patient, over that many simulated diaries.
 - *bias*: estimate minus truth on the scale of the reduction, for the same; bold beyond 0.05.
 - *strong wrongly*: how often a treatment without effect, or with the opposite one, was called
   strong; bold beyond 2.5%.
-- *due*: where there is a next due date, the share of its 80% intervals that hold the day of half
-  effect, counted from the beginning of the day of the latest dose.
+- *due*: where a next due date is told, the share of its 80% intervals that hold the civil day on
+  which half of the effect of the latest dose is gone.
 - The last columns: the share of 95% intervals that hold the truth by the usual methods, for the
   first 14 days after a dose or the usual amount, on the same diaries.
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
-from as_fitted import arrays_as_fitted
+from surcease.analysis.fitted import diary_arrays
 from surcease.effects.arrays import Arrays, starting_points
 from surcease.inference.posterior import Method, Posterior, fit
 from surcease.inference.problem import Problem
@@ -49,4 +49,4 @@ def fast_posterior(rng: Generator, problem: Problem) -> Posterior:
 
 
 def arrays_of(of: Subject) -> Arrays:
-    return arrays_as_fitted(simulated_diary(of).diary)
+    return diary_arrays(simulated_diary(of).diary)

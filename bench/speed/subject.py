@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from as_fitted import arrays_as_fitted
+from surcease.analysis.fitted import diary_arrays
 from surcease.diary import Diary
 from surcease.inference.problem import Floats, Problem
 from surcease.simulation import SCENARIOS, simulate
@@ -18,7 +18,7 @@ def diary_of(scenario: str = SCENARIO) -> Diary:
 
 
 def problem_of(diary: Diary) -> Problem:
-    return arrays_as_fitted(diary).problem
+    return diary_arrays(diary).problem
 
 
 def points_of(problem: Problem, num_points: int) -> Floats:

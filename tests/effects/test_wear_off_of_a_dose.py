@@ -63,14 +63,32 @@ def test_the_curve_starts_low_with_a_slow_onset():
     assert by_day[0.5] < by_day[7.0] > by_day[42.0]
 
 
-def test_the_next_dose_is_due_when_the_latest_one_has_halved():
+def doses_at_ten_at_night():
     record = diary(
         doses=tuple(dose(f"2024-0{month}-10T22:00", "magnesium_sulfate_iv") for month in (1, 3))
     )
     known = civil_days(record, date(2024, 1, 1), date(2024, 4, 9))
     slots = cut_days(known, {}, ())
-    pulse = expose_pulse(given_treatments(record)[0], date(2024, 1, 1), slots)
-    due = next_due(pulse, np.array([10.0, 20.0, 30.0]), np.full(3, 1 / 3))
+    return expose_pulse(given_treatments(record)[0], date(2024, 1, 1), slots)
+
+
+def test_the_next_dose_is_due_when_the_latest_one_has_halved():
+    due = next_due(doses_at_ten_at_night(), np.array([10.0, 20.0, 30.0]), np.full(3, 1 / 3))
     assert due.median == date(2024, 3, 30)
     assert due.low < due.median < due.high
     assert due.level == 0.8
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "days"),
+    [
+        (10.0, 12.0, (21, 22)),  # from 22:00 on the 20th to 22:00 on the 22nd: two days
+        (10.5, 12.5, (21, 22)),
+        (10.2, 10.4, (21, 21)),
+        (10.0, 10.05, (20, 20)),
+    ],
+)
+def test_the_days_of_an_interval_begin_and_end_at_the_nearest_midnights(low, high, days):
+    half_days, weight = np.array([low, (low + high) / 2, high]), np.array([0.2, 0.6, 0.2])
+    due = next_due(doses_at_ten_at_night(), half_days, weight)
+    assert (due.low.day, due.high.day) == days

@@ -23,9 +23,9 @@ from surcease.course.criteria import newest_criteria
 from surcease.course.season import season
 from surcease.course.subtype import subtype, subtype_history
 from surcease.course.summary import attack_summary
-from surcease.diary import Day, DayState, Diary, Span, distinct_attacks
+from surcease.diary import Day, DayState, Diary, Span
 from surcease.effects import reasons
-from surcease.effects.estimate import estimate
+from surcease.effects.estimate import equal_weights, estimate
 from surcease.effects.given import Given, given_treatments
 from surcease.effects.treatment_effects import not_modelled, treatment_effects
 from surcease.formulary import Action
@@ -119,7 +119,7 @@ def describe_course(fitted: Fitted, bouts: tuple[Bout, ...]) -> Course:
         criteria=finding.criteria,
         bouts=bouts,
         in_bout_now=float(fitted.in_bout[-1]),
-        attacks_per_day_now=estimate(now, np.full(now.size, 1.0 / now.size)),
+        attacks_per_day_now=estimate(now, equal_weights(now.size)),
     )
 
 
@@ -144,7 +144,7 @@ def gather_details(fitted: Fitted, bouts: tuple[Bout, ...]) -> Details:
     days = fitted.arrays.days
     return Details(
         attacks=attack_summary(fitted.diary),
-        clock=clock(distinct_attacks(fitted.diary).events),
+        clock=clock(fitted.attacks),
         season=season(days),
         timeline=draw_timeline(fitted),
         lanes=dose_lanes(fitted.treatments, days[-1].on),

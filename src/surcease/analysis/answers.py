@@ -6,10 +6,8 @@ import numpy as np
 
 from surcease.analysis.fitted import Fitted
 from surcease.analysis.result import Answers
-from surcease.diary import distinct_attacks
 from surcease.effects.by_dose_amount import by_dose_amount
 from surcease.effects.counterfactual import attacks_prevented
-from surcease.effects.examined import Examined
 from surcease.effects.forecast import forecast
 from surcease.effects.severity.severity_effects import severity_effects
 
@@ -20,12 +18,9 @@ STREAM = 1
 def answer(fitted: Fitted) -> Answers:
     rng = np.random.default_rng([fitted.seed, STREAM])
     arrays, posterior, paths = fitted.arrays, fitted.posterior, fitted.paths
-    attacks = distinct_attacks(fitted.diary).events
     return Answers(
         forecast=forecast(rng, arrays, posterior, paths),
         prevented=attacks_prevented(rng, arrays, posterior, paths),
         by_dose_amount=by_dose_amount(rng, arrays, posterior),
-        severity=severity_effects(
-            rng, Examined(arrays, posterior, paths, fitted.treatments, attacks)
-        ),
+        severity=severity_effects(rng, fitted.examined),
     )

@@ -9,7 +9,6 @@ from numpy.random import Generator
 
 from surcease.analysis.fitted import Fitted, Progress
 from surcease.analysis.result import Checks
-from surcease.diary import distinct_attacks
 from surcease.effects import reasons
 from surcease.effects.dose_window import dose_window
 from surcease.effects.effect import TreatmentEffect, Verdict
@@ -31,10 +30,10 @@ def check(
 
     `progress` is told the share done, 0 to 1.
     """
-    examined, asked = examine(fitted), estimated(effects)
+    asked = estimated(effects)
     found = {}
     for number, effect in enumerate(asked):
-        found[effect.treatment] = check_effect(stream(fitted, number), examined, effect)
+        found[effect.treatment] = check_effect(stream(fitted, number), fitted.examined, effect)
         progress((number + 1) / len(asked))
     return found
 
@@ -51,7 +50,7 @@ def check_treatment(
     """
     asked = estimated(effects)
     number = [each.treatment for each in asked].index(treatment)
-    found = check_effect(stream(fitted, number), examine(fitted), asked[number], progress)
+    found = check_effect(stream(fitted, number), fitted.examined, asked[number], progress)
     progress(1.0)
     return found
 
@@ -59,16 +58,6 @@ def check_treatment(
 def can_be_checked(effect: TreatmentEffect) -> bool:
     """Tell whether there is any question to put to an estimate."""
     return effect.reduction is not None and (bool(effect.by_day) or tells_too_little(effect))
-
-
-def examine(fitted: Fitted) -> Examined:
-    return Examined(
-        fitted.arrays,
-        fitted.posterior,
-        fitted.paths,
-        fitted.treatments,
-        distinct_attacks(fitted.diary).events,
-    )
 
 
 def estimated(effects: Iterable[TreatmentEffect]) -> list[TreatmentEffect]:

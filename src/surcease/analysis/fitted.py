@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from surcease.diary import Day, DayState, Diary, civil_days, distinct_attacks
+from surcease.diary import Attack, Day, DayState, Diary, civil_days, distinct_attacks
 from surcease.effects.arrays import Arrays, build_arrays, starting_points
+from surcease.effects.examined import Examined
 from surcease.effects.given import Given, given_treatments
 from surcease.inference.paths import Paths, sample_paths
 from surcease.inference.posterior import Method, Posterior, fit
@@ -26,6 +27,8 @@ class Fitted:
 
     Attributes
     ----------
+    attacks
+        Each once, however often it was written down.
     arrays
         What the engine saw, and what each position means.
     posterior
@@ -36,6 +39,7 @@ class Fitted:
 
     diary: Diary
     treatments: tuple[Given, ...]
+    attacks: tuple[Attack, ...]
     arrays: Arrays
     posterior: Posterior
     paths: Paths
@@ -45,6 +49,11 @@ class Fitted:
     def in_bout(self) -> Floats:
         """Return each day's posterior probability of being in a bout."""
         return self.arrays.in_bout(self.paths.state)
+
+    @property
+    def examined(self) -> Examined:
+        """Return the fit with what it was built from."""
+        return Examined(self.arrays, self.posterior, self.paths, self.treatments, self.attacks)
 
 
 def fit_diary(
@@ -57,12 +66,12 @@ def fit_diary(
 
     `progress` is told the share done, 0 to 1.
     """
+    treatments, attacks = given_treatments(diary), distinct_attacks(diary).events
     days = days_between_known(civil_days(diary))
     if not days:
         return None
     rng = np.random.default_rng(seed)
-    treatments = given_treatments(diary)
-    arrays = build_arrays(days, treatments, distinct_attacks(diary).events)
+    arrays = build_arrays(days, treatments, attacks)
     posterior = fit(
         rng,
         arrays.problem,
@@ -73,7 +82,13 @@ def fit_diary(
     progress(FIT_SHARE)
     paths = sample_paths(rng, arrays.problem, posterior.theta, posterior.weight, NUM_PATHS)
     progress(1.0)
-    return Fitted(diary, treatments, arrays, posterior, paths, seed)
+    return Fitted(diary, treatments, attacks, arrays, posterior, paths, seed)
+
+
+def diary_arrays(diary: Diary) -> Arrays:
+    """Return what the engine sees of a diary with at least one known day."""
+    days = days_between_known(civil_days(diary))
+    return build_arrays(days, given_treatments(diary), distinct_attacks(diary).events)
 
 
 def days_between_known(days: tuple[Day, ...]) -> tuple[Day, ...]:

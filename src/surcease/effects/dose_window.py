@@ -13,7 +13,7 @@ import numpy as np
 
 from surcease.effects.contribution import contribution
 from surcease.effects.dose_gaps import dose_days
-from surcease.effects.estimate import Estimate, Floats, estimates
+from surcease.effects.estimate import Estimate, Floats, equal_weights, estimates
 from surcease.effects.examined import Examined
 from surcease.effects.slots import Slots
 
@@ -90,12 +90,13 @@ def dose_window(examined: Examined, treatment: str) -> DoseWindow | None:
     share = watched[:, seen] / known_days[seen]
     log_ratio = contribution(arrays.problem, examined.posterior.theta[paths.draw], index)
     without = paths.rate * np.exp(np.where(paths.state > 0, -log_ratio, 0.0))
+    weight = equal_weights(without.shape[0])
     columns = zip(
         np.array(window_days(), dtype=object)[seen],
         known_days[seen].tolist(),
         ((slots.counts / slots.length) @ share).tolist(),
-        equally_weighted(paths.rate @ share),
-        equally_weighted(without @ share),
+        estimates(paths.rate @ share, weight),
+        estimates(without @ share, weight),
         strict=True,
     )
     by_day = tuple(WindowDay(*day, *rest) for day, *rest in columns)
@@ -124,7 +125,3 @@ def times_in_window(slots: Slots, given: Floats) -> Floats:
         near = (day >= -DAYS_BEFORE) & (day <= DAYS_AFTER) & ~split
         times[np.flatnonzero(near), column[near]] += 1.0
     return times
-
-
-def equally_weighted(drawn: Floats) -> list[Estimate]:
-    return estimates(drawn, np.full(drawn.shape[0], 1.0 / drawn.shape[0]))

@@ -66,6 +66,11 @@ def estimates(values: Floats, weight: Floats, level: float = LEVEL) -> list[Esti
     ]
 
 
+def equal_weights(num_draws: int) -> Floats:
+    """Return the weight of each draw where all count alike."""
+    return np.full(num_draws, 1.0 / num_draws)
+
+
 def probability(holds: NDArray[np.bool_], weight: Floats) -> float:
     """Return the posterior probability of a statement about each draw."""
     return float(min(1.0, weight[holds].sum()))

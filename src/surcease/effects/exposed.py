@@ -39,6 +39,12 @@ class ExposedTreatment:
     unit: str
     notes: tuple[str, ...] = ()
 
+    @property
+    def usual_amount(self) -> float:
+        """Return the amount taken on most days; the reference amount if none was taken."""
+        amounts, days = np.unique(self.amounts[self.amounts > 0.0], return_counts=True)
+        return float(amounts[days.argmax()]) if amounts.size else self.reference
+
 
 @dataclass(frozen=True, slots=True)
 class ExposedPulse:

@@ -18,7 +18,7 @@ from scipy.special import softmax
 
 from surcease.diary import DayState
 from surcease.effects.dose_gaps import dose_days
-from surcease.effects.estimate import Estimate, Floats, estimate
+from surcease.effects.estimate import Estimate, Floats, equal_weights, estimate
 from surcease.effects.examined import Examined
 from surcease.effects.exposed import ExposedPulse, horizon_days
 from surcease.effects.headline import headline_days, mean_reduction
@@ -147,7 +147,7 @@ def draws_with_and_without(
     """Yield the posterior of the whole diary, then that without each stretch."""
     problem, posterior = examined.arrays.problem, examined.posterior
     theta = posterior.theta[systematic_resample(rng, posterior.weight, NUM_DRAWS)]
-    yield Draws(theta, np.full(NUM_DRAWS, 1.0 / NUM_DRAWS))
+    yield Draws(theta, equal_weights(NUM_DRAWS))
     for index, log_ratio in enumerate(log_ratios_without(theta, problem, stretches).T):
         smoothed = smooth_weights(log_ratio)
         if smoothed.pareto_k <= MAX_PARETO_K:

@@ -22,6 +22,7 @@ from surcease.inference.wear_off import wear_off
 PERIODS_DAYS = (14, 28, 56, 84)
 CURVE_DAYS = (0.5, 1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 14.0, 21.0, 28.0, 42.0, 56.0, 70.0, 84.0, 112.0)
 DUE_LEVEL = 0.80
+HALF_A_DAY = 0.5
 LONGEST_HALF_DAYS = 730.0
 """A half-time beyond two years is shown as two years."""
 
@@ -87,13 +88,14 @@ def days_to_half(draws: PulseDraws) -> Floats:
 
 
 def next_due(pulse: ExposedPulse, half_days: Floats, weight: Floats) -> DueDate:
-    """Return the civil day on which the effect of the latest dose has halved."""
+    """Return the civil day on which the effect of the latest dose has halved.
+
+    The days from low to high begin and end at the midnights nearest to the ends of the interval.
+    """
     latest = pulse.given.doses[-1].given_at.local
     tail = (1.0 - DUE_LEVEL) / 2.0
     low, median, high = weighted_quantiles(half_days, weight, np.array([tail, 0.5, 1.0 - tail]))
-    return DueDate(
-        median=(latest + timedelta(days=float(median))).date(),
-        low=(latest + timedelta(days=float(low))).date(),
-        high=(latest + timedelta(days=float(high))).date(),
-        level=DUE_LEVEL,
-    )
+    on = (latest + timedelta(days=float(median))).date()
+    first = (latest + timedelta(days=float(low) + HALF_A_DAY)).date()
+    last = (latest + timedelta(days=float(high) - HALF_A_DAY)).date()
+    return DueDate(median=on, low=min(first, on), high=max(last, on), level=DUE_LEVEL)

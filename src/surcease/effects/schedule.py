@@ -11,7 +11,7 @@ from surcease.effects.arrays import Arrays
 from surcease.effects.bout_rates import BoutRates, bout_rates
 from surcease.effects.dose_gaps import DoseGaps, dose_gaps
 from surcease.effects.effect import TreatmentEffect, Verdict
-from surcease.effects.estimate import Estimate, Floats, estimate
+from surcease.effects.estimate import Estimate, Floats, equal_weights, estimate
 from surcease.effects.exposed import ExposedPulse, horizon_days
 from surcease.effects.pulse_effect import PulseDraws
 from surcease.effects.repeated_doses import mean_rate_ratio
@@ -116,14 +116,10 @@ def at_interval(rates: BoutRates, rate_ratio: Floats, every: int, gaps: DoseGaps
     return AtInterval(
         every_days=every,
         attacks=monthly(rates.without * rate_ratio),
-        reduction=equally_weighted(1.0 - rate_ratio),
+        reduction=estimate(1.0 - rate_ratio, equal_weights(rate_ratio.size)),
         seen=gaps.seen(every),
     )
 
 
 def monthly(attacks_a_day: Floats) -> Estimate:
-    return equally_weighted(DAYS_A_MONTH * attacks_a_day)
-
-
-def equally_weighted(drawn: Floats) -> Estimate:
-    return estimate(drawn, np.full(drawn.size, 1.0 / drawn.size))
+    return estimate(DAYS_A_MONTH * attacks_a_day, equal_weights(attacks_a_day.size))

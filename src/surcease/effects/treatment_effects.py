@@ -127,10 +127,7 @@ def regimen_effect(
     if never_acted(evidence):
         return not_modelled(regimen.given, last_on, reasons.NEVER_IN_PERIOD)
     weight = posterior.weight
-    taken = regimen.amounts[regimen.amounts > 0.0]
-    amounts, days = np.unique(taken, return_counts=True)
-    usual = float(amounts[days.argmax()]) if taken.size else regimen.reference
-    at_usual = -np.expm1(evidence.beta * usual / regimen.reference)
+    at_usual = -np.expm1(evidence.beta * regimen.usual_amount / regimen.reference)
     whole = described(regimen.given, last_on, evidence)
     return replace(
         whole,
@@ -142,7 +139,7 @@ def regimen_effect(
                 regimen.unit,
                 estimate(-np.expm1(evidence.beta * amount / regimen.reference), weight),
             )
-            for amount in amounts
+            for amount in np.unique(regimen.amounts[regimen.amounts > 0.0])
         ),
         probability_half=probability(at_usual >= HALF, weight),
     )

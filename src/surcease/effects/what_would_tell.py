@@ -25,7 +25,7 @@ from surcease.effects.continued_diary import (
 )
 from surcease.effects.contribution import treatment_keys
 from surcease.effects.effect import Verdict
-from surcease.effects.estimate import Floats, weighted_sd
+from surcease.effects.estimate import Floats, equal_weights, weighted_sd
 from surcease.effects.examined import Examined
 from surcease.effects.refit import Normal, normal_of, refit
 from surcease.effects.treatment_effects import gather_evidence
@@ -156,7 +156,7 @@ def read_on(rng: Generator, present: Present, problem: Problem, x: Floats) -> Po
     if read.pareto_k <= MAX_PARETO_K:
         return as_posterior(present.theta, softmax(read.log_weight))
     around = refit(problem, present.normal)
-    return as_posterior(around.draw(rng, NUM_DRAWS), np.full(NUM_DRAWS, 1.0 / NUM_DRAWS))
+    return as_posterior(around.draw(rng, NUM_DRAWS), equal_weights(NUM_DRAWS))
 
 
 def as_posterior(theta: Floats, weight: Floats) -> Posterior:

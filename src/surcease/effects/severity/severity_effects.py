@@ -137,5 +137,4 @@ def usual_exposure(exposed: Exposed) -> float:
     """Return full exposure of a pulse, and of a regimen that of the amount taken on most days."""
     if isinstance(exposed, ExposedPulse):
         return 1.0
-    amounts, days = np.unique(exposed.amounts[exposed.amounts > 0.0], return_counts=True)
-    return float(amounts[days.argmax()] / exposed.reference) if amounts.size else 1.0
+    return exposed.usual_amount / exposed.reference
