@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from surcease.diary.moment import read_iso
 from surcease.safety.crisis import crisis_lines
@@ -132,7 +133,9 @@ def elapsed(text: str | None) -> str:
     if not text:
         return ""
     minutes = int((timezone.now() - read_iso(text)).total_seconds() // 60)
-    return f"{minutes // 60}:{minutes % 60:02d}" if minutes >= 60 else f"{minutes} min"
+    if minutes >= 60:
+        return f"{minutes // 60}:{minutes % 60:02d}"
+    return _("%(minutes)s min") % {"minutes": minutes}
 
 
 @register.filter
