@@ -113,8 +113,8 @@ class Log:
         """Wait until the copy is as the server told last."""
         self._wait_until(_HAS_EVERYTHING)
 
-    def has_no_copy(self) -> None:
-        self._wait_until(f"async () => (await (await {_ARCHIVE}).upto()) === undefined")
+    def has_copy_of(self, number: int) -> None:
+        self._wait_until(f"async () => (await (await {_ARCHIVE}).all()).length === {number}")
 
     def _wait_until(self, it_is_so: str) -> None:
         """Wait for an asynchronous condition, whose promise alone Playwright takes for a yes."""

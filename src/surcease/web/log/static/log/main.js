@@ -33,6 +33,6 @@ watchUnits(() => model.doses);
 document.addEventListener("click", stayHere);
 onChange(refresh);
 await refresh();
-watchViews();
+await watchViews();
 keepInStep();
 document.documentElement.dataset.ready = "";

@@ -106,7 +106,7 @@ function route() {
   if (entry) {
     const known = find(model, entry);
     if (known && isWhole(known)) openEntry(known);
-    else openOlder(entry);
+    else return openOlder(entry);
   } else if (!section?.classList.contains("view")) open(null);
   else if (OPENING[view]) openWith(section, OPENING[view]);
   else if ($("form.entry", section)) openNew(section);
@@ -118,12 +118,14 @@ function openWith(section, start) {
   open(section);
 }
 
-// Refused actions of one entry become one form, with what they said, to be put right.
+// Refused actions of one entry become one form, with what they said, to be put right. Where the entry
+// itself is not on this device, the server's page of it is opened.
 export function correct(action) {
   const refused = model.actions.filter((each) => each.entry === action.entry && each.refused !== undefined);
   const instead = Object.assign({}, ...refused.map((each) => each.cells));
   const entry = find(model, action.entry);
-  if (entry) openEntry(entry, instead);
+  if (entry && isWhole(entry)) openEntry(entry, instead);
+  else if (refused.every((each) => each.do !== "put")) return location.assign(entryAddress(action.entry));
   else openNew($(`[data-form-of="${action.kind}"]`), instead);
   replaced = refused;
 }
@@ -165,5 +167,5 @@ export function watchViews() {
   $("#regimens").addEventListener("click", anotherAmount);
   $("#none-of-these").addEventListener("click", noneOfThese);
   addEventListener("popstate", route);
-  route();
+  return route();
 }
