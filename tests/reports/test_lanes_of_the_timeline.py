@@ -48,6 +48,12 @@ def test_a_daily_amount_is_cut_to_the_days_shown():
     )
 
 
+def test_the_unit_of_an_amount_is_one_that_people_read():
+    stretches = ((after(0), after(9), 10000.0, "[IU]"),)
+    marks = lanes(DoseLane("a", "A", "preventive", stretches=stretches))["A"]
+    assert marks == (Mark("amount", after(0), after(9), "10,000 IU"),)
+
+
 def test_what_lies_outside_the_days_shown_is_not_drawn():
     marks = lanes(DoseLane("a", "A", "preventive", (after(-1), after(10))))["A"]
     assert marks == ()

@@ -76,6 +76,11 @@ def test_a_regimen_is_a_line_with_its_amounts():
     assert dose_lane(lane, columns(28, 1)) == "┣240 mg━━━┣80 mg━━━━━━━━━━━━"
 
 
+def test_the_unit_of_an_amount_is_one_that_people_read():
+    lane = DoseLane("a", "A", "preventive", stretches=((after(0), after(27), 5.0, "[IU]"),))
+    assert dose_lane(lane, columns(28, 2)) == "┣5 IU━━━━━━━━━"
+
+
 def test_an_amount_that_does_not_fit_is_left_out_not_cut():
     stretches = ((after(0), after(4), 240.0, "mg"), (after(5), after(27), 360.0, "mg"))
     lane = DoseLane("a", "A", "preventive", stretches=stretches)

@@ -8,7 +8,7 @@ from typing import Literal
 from surcease.analysis.result import Bout, DoseLane
 from surcease.formulary.treatment import Role
 from surcease.language import gettext as _
-from surcease.reports import words
+from surcease.reports import sentences
 from surcease.reports.charts.time_axis import DAY
 from surcease.reports.periods import Period
 
@@ -51,7 +51,7 @@ def lanes_of(cut: Sequence[Period], bouts: Iterable[Bout], doses: Iterable[DoseL
 
 def _given(lane: DoseLane, reach: timedelta) -> Iterator[Mark]:
     for from_on, to_on, amount, unit in lane.stretches:
-        yield Mark("amount", from_on, to_on, f"{words.decimal(amount)} {unit}")
+        yield Mark("amount", from_on, to_on, sentences.amount(amount, unit))
     if lane.role == Role.ACUTE or len(lane.given_on) > MOST_MARKS:
         yield from _joined(sorted(set(lane.given_on)), reach, "doses")
     else:

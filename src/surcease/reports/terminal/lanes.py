@@ -6,7 +6,7 @@ from datetime import date
 
 from surcease.analysis.result import Bout, DoseLane
 from surcease.formulary.treatment import Role
-from surcease.reports import words
+from surcease.reports import sentences
 from surcease.reports.periods import Period
 from surcease.reports.terminal.bars import UNKNOWN, bars
 from surcease.reports.terminal.columns import Columns
@@ -60,7 +60,7 @@ def _amounts(stretches: Iterable[Stretch], columns: Columns) -> list[str]:
     for from_on, to_on, amount, unit in sorted(stretches, reverse=True):
         over = [column for column in columns.over(from_on, to_on) if column < ends]
         for column, letter in zip(
-            over, _amount(f"{words.decimal(amount)} {unit}", len(over)), strict=True
+            over, _amount(sentences.amount(amount, unit), len(over)), strict=True
         ):
             line[column] = letter
         ends = min(ends, columns.at(from_on))
