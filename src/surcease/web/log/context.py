@@ -78,6 +78,7 @@ def now_context(recent: Recent) -> dict[str, Any]:
         "lately": latest[:_MOST_LATELY],
         "regimens": [each for each in recent.of("regimens") if "to_on" not in each.cells],
         "unknown": recent.unknown,
+        "is_new": recent.is_new,
     }
 
 

@@ -42,6 +42,11 @@ class Recent:
         return (entry for entry, _ in self.entries if entry.kind == kind)
 
     @property
+    def is_new(self) -> bool:
+        """Whether nobody has answered the first questions, or settled anything since."""
+        return not any(self.of("settings"))
+
+    @property
     def shown(self) -> list[Entry]:
         """What a device keeps to show and to correct with the server gone."""
         since = self.today - timedelta(days=_SHOWN_DAYS)

@@ -58,6 +58,7 @@ def state(_request: HttpRequest) -> JsonResponse:
             "unknown": [day.isoformat() for day in recent.unknown],
             "notes": notes_on(recent),
             "latest": archive.latest(),
+            "is_new": recent.is_new,
         }
     )
 

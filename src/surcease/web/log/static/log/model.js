@@ -30,6 +30,7 @@ export async function look() {
     actions,
     told: told.entries,
     latest: told.latest,
+    isNew: Boolean(told.is_new),
     notes: told.notes,
     known: Boolean(state),
     running: running(attacks),

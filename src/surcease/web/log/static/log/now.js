@@ -127,12 +127,19 @@ async function beganEarlier({ target }) {
   await write([change(model.running, { started_at })]);
 }
 
+// Until a state is known the server's own page has said it, or nobody can.
+function invite({ known, isNew }) {
+  const invitation = $("#new-here");
+  if (invitation && known) invitation.hidden = !isNew;
+}
+
 export function watchNow(openDose) {
   onDraw((now) => {
     running(now.running);
     show($("#doses"), now.usuals.map(usual));
     show($("#lately"), now.lately.map((entry) => line(now, entry)));
     question(now.question);
+    invite(now);
     status(now);
   });
   $("#question").addEventListener("click", answer);
