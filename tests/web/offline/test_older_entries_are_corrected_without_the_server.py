@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Error
 
 from web.live import Live, run_surcease
-from web.log.pages import Log, profile, without_server
+from web.log.pages import Log, profile, without_a_copy, without_server
 from web.made import attack, said
 from web.seen import PHONE, screenshot
 
@@ -214,10 +213,3 @@ def test_without_a_copy_the_server_shows_them_and_what_is_taken_back_is_as_it_wa
         assert log.page.locator('#attack [name="cell.intensity"]').input_value() == "7"
     diary.kill()
     assert [do for do, _, _ in versions(diary, OLD["entry"])] == ["put", "change", "change"]
-
-
-def without_a_copy(route):
-    """Answer as an encrypted diary does."""
-    with suppress(Error):  # the page that asked is gone
-        answer = route.fetch()
-        route.fulfill(response=answer, json={**answer.json(), "latest": None})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from surcease.formulary import treatments
 from surcease.formulary.wording import unit_in_words
 from surcease.web.log import choices
 from surcease.web.log.recent import Recent
+from surcease.web.log.sent import as_sent
 from surcease.web.record.in_words import STILL_RUNNING, in_words
 from surcease.web.record.models import Entry
 
@@ -88,6 +90,7 @@ def entry_context(entry: Entry) -> dict[str, Any]:
         "do": "change",
         "removal": "restore" if entry.deleted else "delete",
         "entry": entry,
+        "told": json.dumps(as_sent(entry)),
         "cells": entry.cells,
         "versions": versions_of(entry),
     }

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -18,6 +17,7 @@ from surcease.web.log.context import entry_context, has_form, now_context, versi
 from surcease.web.log.notes import notes_on
 from surcease.web.log.plain_form import at_instant, read_form
 from surcease.web.log.recent import Recent, load_recent
+from surcease.web.log.sent import as_sent
 from surcease.web.record.action import Action, Do
 from surcease.web.record.actions import Answer, Status, record
 from surcease.web.record.kinds import KINDS
@@ -54,7 +54,7 @@ def state(_request: HttpRequest) -> JsonResponse:
     recent = load_recent()
     return JsonResponse(
         {
-            "entries": [_as_sent(each) for each in recent.shown],
+            "entries": [as_sent(each) for each in recent.shown],
             "unknown": [day.isoformat() for day in recent.unknown],
             "notes": notes_on(recent),
             "latest": archive.latest(),
@@ -69,7 +69,7 @@ def kept(request: HttpRequest) -> JsonResponse:
     if not archive.may_be_kept():
         raise Http404
     part = archive.part_after(_action_named(request.GET.get("after", "")))
-    entries = [_as_sent(each) for each in part.entries if has_form(each.kind)]
+    entries = [as_sent(each) for each in part.entries if has_form(each.kind)]
     return JsonResponse(
         {"entries": entries, "upto": part.upto, "whole": part.whole, "more": part.more}
     )
@@ -138,13 +138,3 @@ def _action_named(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
-
-
-def _as_sent(entry: Entry) -> dict[str, Any]:
-    return {
-        "id": str(entry.id),
-        "kind": entry.kind,
-        "cells": entry.cells,
-        "version": entry.number,
-        "deleted": entry.deleted,
-    }

@@ -42,12 +42,6 @@ function fillField(field, cell, said, isNew) {
   if (tickOf(field)) withoutTick(field);
 }
 
-// The cells that a page from the server shows.
-export function cellsShown(form) {
-  const shown = named(form).filter((field) => field.dataset.cell);
-  return Object.fromEntries(shown.map((field) => [nameOf(field), field.dataset.cell]));
-}
-
 // A name that the list lacks, such as the user's own, is offered as well.
 function offer(select, value) {
   select.querySelector("[data-own]")?.remove();

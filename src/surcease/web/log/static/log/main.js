@@ -1,4 +1,5 @@
 import { watchEarlier } from "./earlier.js";
+import { holdPage } from "./held.js";
 import { model, refresh } from "./page.js";
 import { onChange } from "./record.js";
 import { go } from "./route.js";
@@ -32,6 +33,7 @@ watchSession(() => model);
 watchUnits(() => model.doses);
 document.addEventListener("click", stayHere);
 onChange(refresh);
+holdPage();
 await refresh();
 await watchViews();
 keepInStep();

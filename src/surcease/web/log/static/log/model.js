@@ -2,6 +2,7 @@
 
 import * as archive from "./archive.js";
 import { dateOf, minutesSince } from "./clock.js";
+import * as held from "./held.js";
 import { begins, isWhole, latestFirst, withActions } from "./merge.js";
 import * as store from "./store.js";
 import { isAcute } from "./treatments.js";
@@ -12,14 +13,15 @@ const MOST_LATELY = 20;
 const LATELY_MIN = 35 * 24 * 60;
 const BLANK = { entries: [], unknown: [], notes: {} };
 
-// Older entries than the state tells that were opened on this page, to be there when they are changed:
-// as the server's page showed them, or null for those of the archive.
-const held = new Map();
+// Older entries than the state tells that were opened on this page, to be there when they are changed.
+const sought = new Set();
 
 export async function look() {
   const [state, actions, asked] = await Promise.all([store.state(), store.actions(), store.asked()]);
   const told = state ?? BLANK;
-  const all = withActions([...(await older(told.entries, actions)), ...told.entries], actions);
+  const kept = [...(await older(told.entries, actions)), ...told.entries];
+  held.release(kept);
+  const all = withActions([...kept, ...held.all()], actions);
   const entries = all.filter((entry) => !entry.deleted && isWhole(entry));
   const of = (kind) => latestFirst(entries.filter((entry) => entry.kind === kind));
   const attacks = of("attacks");
@@ -48,14 +50,11 @@ export async function look() {
 async function older(told, actions) {
   const known = new Set(told.map(({ id }) => id));
   const changed = actions.filter((action) => action.do !== "put").map(({ entry }) => entry);
-  const ids = [...new Set([...held.keys(), ...changed])].filter((id) => !known.has(id));
-  const kept = await archive.of(ids);
-  return [...held.values(), ...kept].filter((entry) => entry && !known.has(entry.id));
+  held.all().forEach(({ id }) => seek(id));
+  return archive.of([...new Set([...sought, ...changed])].filter((id) => !known.has(id)));
 }
 
-export function hold(id, entry) {
-  held.set(id, entry);
-}
+export const seek = (id) => sought.add(id);
 
 const isLately = (entry) => hasWords(entry) && minutesSince(begins(entry)) < LATELY_MIN;
 

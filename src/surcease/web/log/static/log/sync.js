@@ -3,6 +3,7 @@
 
 import * as archive from "./archive.js";
 import { ask, Locked, oneAtATime, Rejected, Unreachable } from "./asking.js";
+import * as held from "./held.js";
 import { settled } from "./merge.js";
 import { changed } from "./record.js";
 import * as store from "./store.js";
@@ -56,6 +57,7 @@ async function flush() {
     if (!answered.length) throw new Unreachable();
     const done = answered.filter(({ status }) => status !== "refused").map(({ action }) => action);
     await archive.apply(done); // first: once it is off the queue nothing else here knows of it
+    held.settle(done);
     const state = await store.state();
     await store.settle(answered, state && settled(state, done));
   }
@@ -75,9 +77,14 @@ async function once() {
     if (!(error instanceof Unreachable) && !(error instanceof Locked)) throw error;
     connection = error instanceof Locked ? "locked" : "offline";
     // Whoever has no key to the diary is not shown what it said last; what they wrote stays.
-    if (connection === "locked") await Promise.all([store.forgetState(), archive.forget()]);
+    if (connection === "locked") await forgetWhatItSaid();
     later();
   }
+}
+
+function forgetWhatItSaid() {
+  held.forget();
+  return Promise.all([store.forgetState(), archive.forget()]);
 }
 
 function later() {

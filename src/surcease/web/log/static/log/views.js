@@ -1,9 +1,9 @@
 // Opens a view: a form on an entry or as a new one.
 
 import { shownDay } from "./clock.js";
-import { cellsShown, fillForm } from "./fields.js";
+import { fillForm } from "./fields.js";
 import { isWhole } from "./merge.js";
-import { find, hold, today } from "./model.js";
+import { find, seek, today } from "./model.js";
 import { $, entryAddress, model, onDraw, refresh } from "./page.js";
 import { put } from "./record.js";
 import { go, open, place } from "./route.js";
@@ -63,21 +63,14 @@ function keepVersions(now) {
   opened = entry;
 }
 
-// An older entry than the state tells: the server's page shows it, or the archive of this device has it.
+// An older entry than the state tells, which the archive of this device may have.
 async function openOlder(id) {
-  hold(id, shownByServer(id));
+  seek(id);
   await refresh();
   if (place().entry !== id) return;
   const entry = find(model, id);
   if (entry && isWhole(entry)) openEntry(entry);
   else missing();
-}
-
-function shownByServer(id) {
-  const section = $(`.view[data-entry="${id}"]`);
-  if (!section) return null;
-  const cells = cellsShown($("form.entry", section));
-  return { id, kind: section.dataset.formOf, cells, deleted: "deleted" in section.dataset };
 }
 
 function missing() {
