@@ -109,6 +109,9 @@ class Log:
         """Return the copy of all entries that this device keeps."""
         return self.page.evaluate(f"async () => (await {_ARCHIVE}).all()")
 
+    def forget_archived(self) -> None:
+        self.page.evaluate(f"async () => (await {_ARCHIVE}).forget()")
+
     def has_everything(self) -> None:
         """Wait until the copy is as the server told last."""
         self._wait_until(_HAS_EVERYTHING)

@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from playwright.sync_api import Route
 
 from web.live import Live, run_surcease
 from web.log.pages import Log, profile, without_a_copy, without_server
@@ -156,6 +157,39 @@ def test_whoever_is_let_in_no_more_finds_nothing_of_them(diary, browser):
         log.show("earlier")
         log.page.locator("#earlier-incomplete").wait_for()
         assert log.page.locator("#earlier-list li").count() == 0
+
+
+def test_whoever_is_let_in_no_more_while_they_come_keeps_none(diary, browser):
+    with without_server(browser, PHONE) as shown:
+        log = Log(shown.open(diary.new_link()))
+        log.kept()
+        log.has_everything()
+        diary.client().act(attack(at=days_ago(1)))
+        shown.context.route("**/log/archive*", lambda route: route.fulfill(status=403))
+        log.reload()
+        log.page.get_by_text("does not know this browser").wait_for()
+        assert log.archived() == []
+
+
+def test_a_part_that_comes_after_they_were_forgotten_is_not_taken_for_all(diary, browser):
+    waiting: list[Route] = []
+
+    def wait(route):
+        waiting.append(route)
+
+    with without_server(browser, PHONE) as shown:
+        log = Log(shown.open(diary.new_link()))
+        log.has_everything()
+        diary.client().act(attack(at=days_ago(1)))
+        shown.context.route("**/log/archive*", wait, times=1)
+        with log.page.expect_request("**/log/archive*"):
+            log.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        log.forget_archived()
+        with log.page.expect_response("**/log/archive*"):
+            waiting.pop().continue_()
+        log.reload()
+        log.has_everything()
+        log.has_copy_of(MANY + 4)
 
 
 def test_after_a_restore_a_device_holds_what_was_restored(diary, browser, tmp_path):

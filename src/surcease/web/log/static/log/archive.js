@@ -2,7 +2,7 @@
 // gone. It is no more than a copy: it lies apart from what was not sent yet, whatever goes wrong with
 // it is no reason to stop anything else, and it can be thrown away at any time.
 
-import { ask, Locked, oneAtATime, Rejected, Unreachable } from "./asking.js";
+import { ask, oneAtATime, Rejected, Unreachable } from "./asking.js";
 import { database } from "./database.js";
 import { settled } from "./merge.js";
 
@@ -47,28 +47,33 @@ export async function apply(done) {
   await within([ENTRIES], "readwrite", (store) => keep(store, entries)).catch(() => {});
 }
 
+// A part follows what was here when it was asked for. If that was forgotten meanwhile, or another page
+// was faster, a part after it would pass for the whole.
 async function nextPart() {
-  const part = await ask(`${document.documentElement.dataset.archive}?after=${(await upto()) ?? ""}`);
+  const after = await upto();
+  const part = await ask(`${document.documentElement.dataset.archive}?after=${after ?? ""}`);
   await within([ENTRIES, UPTO], "readwrite", (store, mark) => {
-    if (part.whole) store.clear();
-    keep(store, part.entries);
-    if (part.upto) mark.put(part.upto, UPTO);
+    const asked = mark.get(UPTO);
+    asked.onsuccess = () => {
+      if (asked.result !== after) return;
+      if (part.whole) store.clear();
+      keep(store, part.entries);
+      if (part.upto) mark.put(part.upto, UPTO);
+    };
   });
   return part.more;
 }
 
-const isNoHarm = (error) => [Locked, Rejected, Unreachable, DOMException].some((kind) => error instanceof kind);
+const canWait = (error) => [Rejected, Unreachable, DOMException].some((kind) => error instanceof kind);
 
 // Brings it up to the server's latest action, part by part, while nothing more urgent is to be sent.
-// A server that tells of no latest action wants no copy to be kept, or has nothing to copy. Says
-// whether anything came.
+// A server that tells of no latest action wants no copy to be kept, or has nothing to copy. Throws
+// Locked; any other trouble can wait.
 export async function catchUp(latest, mayGoOn) {
-  const before = await upto();
   try {
     if (!latest) await forget();
-    else if (before !== latest) while ((await oneAtATime(nextPart)) && mayGoOn());
+    else if ((await upto()) !== latest) while ((await oneAtATime(nextPart)) && mayGoOn());
   } catch (error) {
-    if (!isNoHarm(error)) throw error;
+    if (!canWait(error)) throw error;
   }
-  return (await upto()) !== before;
 }

@@ -68,9 +68,9 @@ async function exchange() {
   await store.keepState(await askState());
 }
 
-async function once() {
+async function attempt(work) {
   try {
-    await oneAtATime(exchange);
+    await work();
     connection = "online";
     wait = SOONEST_MS;
   } catch (error) {
@@ -101,9 +101,11 @@ export async function sync() {
   running = (async () => {
     while (wanted) {
       wanted = false;
-      await once();
+      await attempt(() => oneAtATime(exchange));
       changed();
-      if (connection === "online" && (await catchUp())) changed();
+      if (connection !== "online") continue;
+      await attempt(catchUp);
+      changed();
     }
   })().finally(() => (running = undefined));
   return running;
