@@ -16,9 +16,11 @@ from surcease.analysis.result import (
 )
 from surcease.diary import Diary, Regimen, Span
 from surcease.effects.reasons import MOVES_WITH, moves_with
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 from surcease.reports.choices import Part, ReportChoices
 
-UNNAMED = "another treatment"
+UNNAMED = gettext_noop("another treatment")
 
 
 def chosen_diary(diary: Diary, choices: ReportChoices) -> Diary:
@@ -134,6 +136,6 @@ def _without_names(effect: TreatmentEffect, choices: ReportChoices) -> Treatment
 
 
 def _reason(code: str, choices: ReportChoices) -> str:
-    name, _, other = code.partition(":")
+    name, _colon, other = code.partition(":")
     hidden = name == MOVES_WITH and not choices.names(other)
-    return moves_with(UNNAMED) if hidden else code
+    return moves_with(_(UNNAMED)) if hidden else code

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from surcease.diary import Attack, DayCount, Diary, Dose, Lab, Regimen
+from surcease.reports import words
 
 type Entry = Attack | Dose | Regimen | DayCount | Lab
 
@@ -59,7 +60,7 @@ class EntryIds:
         runs = self._runs_of(entries)
         if len(runs) <= MOST_RUNS:
             return ", ".join(runs)
-        return f"{', '.join(runs[:MOST_RUNS])}, … ({len(entries):,} rows)"
+        return f"{', '.join(runs[:MOST_RUNS])}, … ({words.count(len(entries), 'row')})"
 
     def _runs_of(self, entries: Iterable[Entry]) -> list[str]:
         found = list(entries)
@@ -76,5 +77,4 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
 
 
 def _run(letter: str, run: Sequence[int]) -> str:
-    first, last = f"{letter}{run[0]}", f"{letter}{run[-1]}"
-    return first if len(run) == 1 else f"{first} to {last}"
+    return words.span(f"{letter}{run[0]}", f"{letter}{run[-1]}")

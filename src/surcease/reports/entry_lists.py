@@ -10,6 +10,7 @@ from itertools import groupby
 from surcease.analysis.result import Timeline
 from surcease.diary import Diary, Dose
 from surcease.formulary.treatment import Role
+from surcease.language import gettext as _
 from surcease.reports import tried_sentences, words
 from surcease.reports.entries import Entry, EntryIds
 from surcease.reports.periods import months
@@ -35,8 +36,8 @@ def by_month(diary: Diary, timeline: Timeline, ids: EntryIds) -> WordTable:
         )
         for each in months(timeline)
     )
-    columns = ("Month", "Known days", "Unknown", "Attacks", "Entries")
-    return WordTable("entries_months", "Days and attacks, by month", columns, rows)
+    columns = (_("Month"), _("Known days"), _("Unknown"), _("Attacks"), _("Entries"))
+    return WordTable("entries_months", _("Days and attacks, by month"), columns, rows)
 
 
 def coverage(diary: Diary) -> tuple[str, ...]:
@@ -46,12 +47,13 @@ def coverage(diary: Diary) -> tuple[str, ...]:
 
 def doses(found: Tried, ids: EntryIds) -> WordTable:
     """List the doses of one treatment, each by itself or, where they are many, by month."""
-    title = f"Doses: {words.shortened(found.name, LONGEST_NAME)}"
+    title = _("Doses: {name}").format(name=words.shortened(found.name, LONGEST_NAME))
     if found.times > MOST_SINGLE or found.role == Role.ACUTE:
         rows = tuple(_month_of_doses(found.doses, ids))
-        return WordTable("entries_doses", title, ("Month", "Doses", "Amount", "Entries"), rows)
+        columns = (_("Month"), _("Doses"), _("Amount"), _("Entries"))
+        return WordTable("entries_doses", title, columns, rows)
     rows = tuple(_session(session, ids) for session in _sessions(found.doses))
-    columns = ("Given", "Amount", "Sites", "Entries")
+    columns = (_("Given"), _("Amount"), _("Sites"), _("Entries"))
     return WordTable("entries_doses", title, columns, rows)
 
 
@@ -61,15 +63,15 @@ def regimens(found: Sequence[Tried], ids: EntryIds) -> WordTable:
             words.shortened(each.name, LONGEST_NAME),
             tried_sentences.amount(part.amount_per_day, part.unit),
             words.day(part.from_on),
-            words.day(part.to_on) if part.to_on else "goes on",
+            words.day(part.to_on) if part.to_on else _("goes on"),
             part.reason_stopped.strip() or words.NONE,
             ids.one(part),
         )
         for each in found
         for part in each.regimens
     )
-    columns = ("Treatment", "A day", "From", "To", "Why stopped", "Entry")
-    return WordTable("entries_regimens", "Daily amounts", columns, rows)
+    columns = (_("Treatment"), _("A day"), _("From"), _("To"), _("Why stopped"), _("Entry"))
+    return WordTable("entries_regimens", _("Daily amounts"), columns, rows)
 
 
 def labs(diary: Diary, ids: EntryIds) -> WordTable:
@@ -83,8 +85,8 @@ def labs(diary: Diary, ids: EntryIds) -> WordTable:
         )
         for each in sorted(diary.labs, key=lambda each: each.taken_at.at)
     )
-    columns = ("Test", "Assay", "Value", "Taken", "Entry")
-    return WordTable("entries_labs", "Laboratory values", columns, rows)
+    columns = (_("Test"), _("Assay"), _("Value"), _("Taken"), _("Entry"))
+    return WordTable("entries_labs", _("Laboratory values"), columns, rows)
 
 
 def _ids(ids: EntryIds, attacks: Sequence[Entry], days: Sequence[Entry]) -> Cell:
@@ -100,7 +102,7 @@ def _by[E: Entry](entries: Iterable[E], on: Callable[[E], date]) -> defaultdict[
 
 
 def _sessions(given: Sequence[Dose]) -> Iterator[list[Dose]]:
-    for _, session in groupby(given, key=lambda each: each.given_at.at):
+    for _at, session in groupby(given, key=lambda each: each.given_at.at):
         yield list(session)
 
 
@@ -127,5 +129,9 @@ def _amount(given: Sequence[Dose]) -> str:
     parts = [tried_sentences.amount(amount, unit) for unit, amount in sums.items()]
     without = sum(each.amount is None for each in given)
     if without:
-        parts.append(f"{without:,} without an amount" if len(given) > 1 else "not written down")
+        parts.append(_without_amount(without) if len(given) > 1 else _("not written down"))
     return " + ".join(parts)
+
+
+def _without_amount(number: int) -> str:
+    return _("{number} without an amount").format(number=f"{number:,}")

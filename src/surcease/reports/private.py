@@ -8,6 +8,7 @@ from datetime import date
 
 from surcease.diary import Diary
 from surcease.formulary.ideation import speaks_so
+from surcease.language import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +37,20 @@ def _in_order(said: Iterator[Said] | tuple[Said, ...]) -> list[Said]:
 
 def _notes(diary: Diary) -> Iterator[Said]:
     for attack in diary.attacks:
-        yield Said(attack.started_at.on, "attack", attack.notes)
+        yield Said(attack.started_at.on, _("attack"), attack.notes)
     for dose in diary.doses:
         yield Said(dose.given_at.on, dose.treatment, dose.notes)
     for sign in diary.symptoms:
-        yield Said(sign.noticed_at.on, "symptom", sign.notes)
+        yield Said(sign.noticed_at.on, _("symptom"), sign.notes)
     for ecg in diary.ecgs:
-        yield Said(ecg.on, "ECG", ecg.notes)
+        yield Said(ecg.on, _("ECG"), ecg.notes)
     for note in diary.notes:
-        yield Said(note.noted_at.on, "note", note.note)
+        yield Said(note.noted_at.on, _("note"), note.note)
 
 
 def _symptoms(diary: Diary) -> Iterator[Said]:
     for attack in diary.attacks:
         for symptom in attack.symptoms:
-            yield Said(attack.started_at.on, "attack", symptom)
+            yield Said(attack.started_at.on, _("attack"), symptom)
     for sign in diary.symptoms:
-        yield Said(sign.noticed_at.on, "symptom", sign.symptom)
+        yield Said(sign.noticed_at.on, _("symptom"), sign.symptom)

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from surcease.analysis.result import TreatmentEffect, Verdict
+from surcease.analysis.result import AmountEffect, TreatmentEffect, Verdict
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 from surcease.reports import sentences, tried_sentences, words
 from surcease.reports.tried import Tried
 from surcease.reports.word_table import Cell, WordTable, row
 
-COLUMNS = ("Treatment and what was given", "Attacks", "Half gone after", "Next due", "Verdict")
+COLUMNS = (
+    gettext_noop("Treatment and what was given"),
+    gettext_noop("Attacks"),
+    gettext_noop("Half gone after"),
+    gettext_noop("Next due"),
+    gettext_noop("Verdict"),
+)
 LONGEST_NAME = 60
-NOTES = (
+NOTE = gettext_noop(
     "Attacks: under the full effect of the treatment against without it, with the 95% interval. "
     "Half gone: when half of the effect of one dose is gone. Next due: when that is so of the "
     "latest dose, with the 80% interval; a calculation, not an appointment. The verdict speaks of "
-    "how sure the diary makes us that there is an effect, not of its size.",
+    "how sure the diary makes us that there is an effect, not of its size."
 )
 WORTH_A_LINE = 2
 
@@ -25,7 +33,8 @@ def treatment_table(
 ) -> WordTable:
     """Show treatments in the order given, at most so many; `others` tells of the rest."""
     rows = tuple(_row(each, given.get(each.treatment)) for each in effects[:most])
-    return WordTable("treatments", "Treatments to prevent attacks", COLUMNS, rows, NOTES)
+    columns = tuple(map(_, COLUMNS))
+    return WordTable("treatments", _("Treatments to prevent attacks"), columns, rows, (_(NOTE),))
 
 
 def others(effects: Sequence[TreatmentEffect], most: int) -> str:
@@ -37,7 +46,7 @@ def others(effects: Sequence[TreatmentEffect], most: int) -> str:
         f"{words.shortened(each.name, 40)} ({sentences.given(each)}; {words.verdict(each.verdict)})"
         for each in rest
     )
-    return f"Also in this diary: {named}."
+    return _("Also in this diary: {treatments}.").format(treatments=named)
 
 
 def _row(effect: TreatmentEffect, given: Tried | None) -> tuple[Cell, ...]:
@@ -62,10 +71,12 @@ def _attacks(effect: TreatmentEffect) -> Cell:
         return (words.NONE,)
     shown = words.change(reduction.median), words.change_range(reduction)
     amounts = [each for each in effect.by_amount if each.reduction == reduction]
-    at = [
-        f"at {tried_sentences.amount(each.amount_per_day, each.unit)} a day" for each in amounts[:1]
-    ]
-    return (*shown, *at)
+    return (*shown, *map(_at, amounts[:1]))
+
+
+def _at(each: AmountEffect) -> str:
+    amount = tried_sentences.amount(each.amount_per_day, each.unit)
+    return _("at {amount} a day").format(amount=amount)
 
 
 def _half_gone(effect: TreatmentEffect) -> Cell:
@@ -86,4 +97,4 @@ def _why(effect: TreatmentEffect) -> tuple[str, ...]:
     chance = effect.probability_fewer_attacks
     if effect.verdict == Verdict.CANNOT_TELL or chance is None:
         return tuple(sentences.reasons(effect).split("; ")[:WORTH_A_LINE])
-    return (f"fewer attacks: {words.chance(chance)}",)
+    return (_("fewer attacks: {chance}").format(chance=words.chance(chance)),)

@@ -32,6 +32,8 @@ class Tried:
     ----------
     key
         Of the formulary, or the patient's own name for it.
+    name
+        In the reader's language.
     times
         How often it was given; 0 where it is taken as a daily amount alone.
     amounts
@@ -86,7 +88,7 @@ def _tried(given: Given, timeline: Timeline | None, last_on: date) -> Tried:
     before, during, after = around
     return Tried(
         key=given.key,
-        name=given.name,
+        name=given.known.shown if given.known else given.key,
         known=given.known,
         role=given.role,
         times=given.times,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import reduce
 from itertools import pairwise
 
 from surcease.diary import Regimen
 from surcease.formulary.wording import unit_in_words
+from surcease.language import gettext as _
 from surcease.reports import words
 from surcease.reports.attack_rates import Counted
 from surcease.reports.tried import AmountGiven, Tried
@@ -17,8 +20,12 @@ MOST_STRETCHES = 4
 
 def dates(found: Tried) -> str:
     if found.goes_on:
-        return f"since {words.day(found.first_on)}"
+        return _since(found.first_on)
     return words.day_range(found.first_on, found.last_on)
+
+
+def _since(on: date) -> str:
+    return _("since {day}").format(day=words.day(on))
 
 
 def how_long(found: Tried) -> str:
@@ -36,15 +43,17 @@ def _doses(found: Tried) -> str:
     said = words.count(found.times, "dose")
     amounts = [each for each in found.amounts if each.amount is not None]
     if not amounts:
-        return f"{said}, amount not written down"
+        return _("{doses}, amount not written down").format(doses=said)
     shown = [_amount(each, alone=len(found.amounts) == 1) for each in amounts[:MOST_AMOUNTS]]
     rest = found.times - sum(each.times for each in amounts[:MOST_AMOUNTS])
-    return f"{said}: {', '.join([*shown, f'other ({rest:,})'] if rest else shown)}"
+    others = [_("other ({number})").format(number=f"{rest:,}")] if rest else []
+    return f"{said}: {', '.join([*shown, *others])}"
 
 
 def _amount(given: AmountGiven, *, alone: bool) -> str:
     quantity = amount(given.amount or 0.0, given.unit)
-    return f"{quantity} each" if alone else f"{quantity} ({given.times:,})"
+    each = _("{amount} each").format(amount=quantity)
+    return each if alone else f"{quantity} ({given.times:,})"
 
 
 def _regimens(found: Tried) -> str:
@@ -54,11 +63,19 @@ def _regimens(found: Tried) -> str:
     changes = levels[:1] + [then for now, then in pairwise(levels) if now != then]
     if len(changes) > MOST_STRETCHES:
         changes = [*changes[: MOST_STRETCHES - 1], "…", changes[-1]]
-    return ", then ".join(changes)
+    return reduce(_then, changes)
+
+
+def _then(before: str, after: str) -> str:
+    return _("{before}, then {after}").format(before=before, after=after)
 
 
 def _daily(regimen: Regimen) -> str:
-    return f"{amount(regimen.amount_per_day, regimen.unit)} a day"
+    return a_day(regimen.amount_per_day, regimen.unit)
+
+
+def a_day(quantity: float, unit: str) -> str:
+    return _("{amount} a day").format(amount=amount(quantity, unit))
 
 
 def amount(quantity: float, unit: str) -> str:
@@ -69,39 +86,40 @@ def amount(quantity: float, unit: str) -> str:
 def stretches(found: Tried) -> Iterator[str]:
     """Say each daily amount with its dates and, where it is known, why it ended."""
     for each in found.regimens:
-        span = (
-            words.day_range(each.from_on, each.to_on)
-            if each.to_on
-            else f"since {words.day(each.from_on)}"
-        )
+        span = words.day_range(each.from_on, each.to_on) if each.to_on else _since(each.from_on)
+        said = f"{_daily(each)}, {span}"
         why = each.reason_stopped.strip()
-        yield f"{_daily(each)}, {span}{f'; ended because: {why}' if why else ''}"
+        ended = _("{stretch}; ended because: {why}").format(stretch=said, why=why)
+        yield ended if why else said
 
 
 def why_stopped(found: Tried) -> str:
     if found.reasons_stopped:
         return "; ".join(found.reasons_stopped)
     if found.goes_on:
-        return "still going on"
-    return "not written down" if found.regimens else words.NONE
+        return _("still going on")
+    return _("not written down") if found.regimens else words.NONE
 
 
 def weekly(counted: Counted | None) -> str:
     """Say a counted rate: "4.2 attacks a week (26 of 28 days known)"."""
     if counted is None:
-        return "no day of the diary"
-    known = f"{counted.known_days:,} of {words.count(counted.days, 'day')} known"
+        return _("no day of the diary")
+    known = _("{known} of {days} known").format(
+        known=f"{counted.known_days:,}", days=words.count(counted.days, "day")
+    )
     if counted.per_week is None:
-        return f"unknown ({known})"
-    return f"{words.rate(counted.per_week)} attacks a week ({known})"
+        return _("unknown ({known})").format(known=known)
+    rate = words.rate(counted.per_week)
+    return _("{rate} attacks a week ({known})").format(rate=rate, known=known)
 
 
 def around(found: Tried) -> str:
     """Say how attacks went before, during and after, as they were counted."""
     parts = [
-        f"in the four weeks before: {weekly(found.before)}",
-        f"from the first day to the last: {weekly(found.during)}",
+        _("in the four weeks before: {rate}").format(rate=weekly(found.before)),
+        _("from the first day to the last: {rate}").format(rate=weekly(found.during)),
     ]
     if not found.goes_on:
-        parts.append(f"in the four weeks after: {weekly(found.after)}")
+        parts.append(_("in the four weeks after: {rate}").format(rate=weekly(found.after)))
     return "; ".join(parts)

@@ -44,6 +44,7 @@ COUNTED = {
     "more day": ngettext_noop("{n} more day", "{n} more days"),
     "more dose": ngettext_noop("{n} more dose", "{n} more doses"),
     "note": ngettext_noop("{n} note", "{n} notes"),
+    "row": ngettext_noop("{n} row", "{n} rows"),
     "site": ngettext_noop("{n} site", "{n} sites"),
     "time": ngettext_noop("{n} time", "{n} times"),
     "treatment": ngettext_noop("{n} treatment", "{n} treatments"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from surcease.language import gettext as _
 from surcease.reports.choices import Paper
 from surcease.reports.word_table import WordTable
 
@@ -68,6 +69,10 @@ class Section:
     kept_together: bool = False
 
 
+def _keywords() -> tuple[str, ...]:
+    return (_("cluster headache"), _("diary"))
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A whole report.
@@ -92,4 +97,4 @@ class Printed:
     foot: str
     paper: Paper
     size_pt: float = 9.0
-    keywords: tuple[str, ...] = field(default=("cluster headache", "diary"))
+    keywords: tuple[str, ...] = field(default_factory=_keywords)

@@ -21,6 +21,7 @@ from surcease.reports.chosen import (
 )
 from surcease.reports.entries import EntryIds
 from surcease.reports.grouping import preventives
+from surcease.reports.names import with_names_in_words
 from surcease.reports.tried import Tried, tried
 from surcease.safety import SafetyCheck, check
 from surcease.safety.check import last_day
@@ -101,7 +102,7 @@ class Content:
 
 def content(diary: Diary, analysis: Analysis, choices: ReportChoices) -> Content:
     choices.check_names(each.treatment for each in diary.doses + diary.regimens)
-    shown = chosen_analysis(analysis, choices)
+    shown = with_names_in_words(chosen_analysis(analysis, choices))
     # Rows keep their places in their tables: nothing that has an id is left out here.
     said = diary if Private.IDEATION in choices.put_in else without_ideation(diary)[0]
     kept = chosen_diary(said, choices)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 from surcease.reports import period_sentences, sentences, words
 from surcease.reports.acute_report import acute_report
 from surcease.reports.choices import Part
@@ -19,7 +21,7 @@ from surcease.reports.treatment_table import others, treatment_table
 from surcease.reports.word_table import Cell, WordTable
 from surcease.safety import Severity
 
-TITLE = "Headache diary: report for the doctor"
+TITLE = gettext_noop("Headache diary: report for the doctor")
 MOST_TREATMENTS = 8
 MOST_ACUTE = 6
 MOST_NOTES = 7
@@ -27,19 +29,20 @@ MOST_LABS = 5
 MOST_LANES = 10
 """Two pages hold so many rows of each; what else there is, is named below its table."""
 
-NO_PREVENTIVE = "No treatment to prevent attacks was given in this period."
-WHERE = "The command surcease treatments NAME shows where a source is."
-NOT_ADVICE = "This report describes what a diary shows. It is not advice."
+NO_PREVENTIVE = gettext_noop("No treatment to prevent attacks was given in this period.")
+WHERE = gettext_noop("The command {command} shows where a source is.")
+COMMAND = "surcease treatments NAME"
+NOT_ADVICE = gettext_noop("This report describes what a diary shows. It is not advice.")
 
 
 def doctor_report(content: Content, notice: str | None) -> Printed:
     sections = (_period(content), _treatments(content), *_chosen(content))
     return Printed(
-        title=TITLE,
+        title=_(TITLE),
         as_of=content.last_on,
         lead=lead(content, notice),
         sections=sections,
-        foot=foot(content, NOT_ADVICE),
+        foot=foot(content, _(NOT_ADVICE)),
         paper=content.choices.paper,
         size_pt=8.8,
     )
@@ -61,17 +64,18 @@ def _chosen(content: Content) -> Iterator[Section]:
 def _period(content: Content) -> Section:
     timeline, analysis = content.timeline, content.analysis
     if timeline is None:
-        return Section("Period", (Paragraph(period_sentences.known_days_only(analysis)),))
+        said = Paragraph(period_sentences.known_days_only(analysis))
+        return Section(_("Period"), (said,))
     say = period_sentences
     facts = [
-        ("Period", f"{say.period(timeline)}: {say.completeness(timeline)}"),
-        ("Attacks", f"{say.attacks(timeline)}; {_attacks(content)}"),
+        (_("Period"), f"{say.period(timeline)}: {say.completeness(timeline)}"),
+        (_("Attacks"), f"{say.attacks(timeline)}; {_attacks(content)}"),
         *_course(content),
         *say.weeks(timeline, content.now),
     ]
-    rest = say.whole_diary(analysis, timeline)
-    unknown = Paragraph(f"{say.UNKNOWN_IS_OPEN}{f' The {rest}.' if rest else ''}", quiet=True)
-    return Section("Period and course", (Facts(tuple(facts)), unknown))
+    rest = say.whole_diary_sentence(analysis, timeline)
+    unknown = Paragraph(f"{say.unknown_is_open()} {rest}".rstrip(), quiet=True)
+    return Section(_("Period and course"), (Facts(tuple(facts)), unknown))
 
 
 def _attacks(content: Content) -> str:
@@ -87,13 +91,13 @@ def _course(content: Content) -> Iterator[tuple[str, str]]:
     if course is None:
         return
     shown = replace(course, bouts=content.bouts)
-    yield "Course", f"{sentences.subtype(course)}; {sentences.bouts(shown)}"
+    yield _("Course"), f"{sentences.subtype(course)}; {sentences.bouts(shown)}"
 
 
 def _treatments(content: Content) -> Section:
     listed = content.preventives
     if not listed:
-        return Section("Treatments to prevent attacks", (Paragraph(NO_PREVENTIVE),))
+        return Section(_("Treatments to prevent attacks"), (Paragraph(_(NO_PREVENTIVE)),))
     table = treatment_table(listed, content.tried_by_key, MOST_TREATMENTS)
     blocks: list[Block] = [Grid(table, (3.0, 2.0, 1.3, 2.3, 2.0))]
     if rest := others(listed, MOST_TREATMENTS):
@@ -110,7 +114,7 @@ def _acute(content: Content) -> Section:
         table = _most(_with_use(first, use), MOST_ACUTE)
         blocks.append(Grid(table, (3.8, 1.7, 1.7, 1.3, 1.0)))
     blocks += [Paragraph(each) for each in report.lead]
-    return Section("Acute treatments", tuple(blocks))
+    return Section(_("Acute treatments"), tuple(blocks))
 
 
 def _with_use(first: WordTable, use: WordTable) -> WordTable:
@@ -126,13 +130,15 @@ def _used(use: tuple[Cell, ...] | None, name: Cell) -> Cell:
 
 
 def _doses(use: tuple[Cell, ...]) -> str:
-    _, doses, weekly, *_ = (cell[0] for cell in use)
-    return f"{doses} in all, {weekly} a week"
+    _name, doses, weekly, *_rest = (cell[0] for cell in use)
+    return _("{doses} in all, {weekly} a week").format(doses=doses, weekly=weekly)
 
 
 def _most_used(use: tuple[Cell, ...]) -> str:
-    *_, in_week, in_month, lately, _ = (cell[0] for cell in use)
-    return f"most {in_week} in 7 days, {in_month} in 30; {lately} in the last 30"
+    *_rest, in_week, in_month, lately, _dates = (cell[0] for cell in use)
+    return _("most {in_week} in 7 days, {in_month} in 30; {lately} in the last 30").format(
+        in_week=in_week, in_month=in_month, lately=lately
+    )
 
 
 def _most(table: WordTable, most: int) -> WordTable:
@@ -141,7 +147,8 @@ def _most(table: WordTable, most: int) -> WordTable:
     if not rest:
         return table
     named = ", ".join(words.shortened(cells[0][0], 40) for cells in rest)
-    return replace(table, rows=table.rows[:most], notes=(*table.notes, f"Not shown: {named}."))
+    unseen = _("Not shown: {names}.").format(names=named)
+    return replace(table, rows=table.rows[:most], notes=(*table.notes, unseen))
 
 
 def _safety(content: Content) -> Section:
@@ -152,15 +159,17 @@ def _safety(content: Content) -> Section:
         blocks.append(Facts(tuple(_note(each) for each in grave[:MOST_NOTES])))
     rest = [*grave[MOST_NOTES:], *report.of(Severity.INFO)]
     if rest:
-        blocks.append(Paragraph(f"Also: {'; '.join(_in_short(each) for each in rest)}."))
-    blocks.append(Paragraph(f"{report.limits} {TAGS} {WHERE}", quiet=True))
-    return Section("Safety notes on what is recorded", tuple(blocks))
+        also = "; ".join(_in_short(each) for each in rest)
+        blocks.append(Paragraph(_("Also: {notes}.").format(notes=also)))
+    where = _(WHERE).format(command=COMMAND)
+    blocks.append(Paragraph(f"{report.limits} {_(TAGS)} {where}", quiet=True))
+    return Section(_("Safety notes on what is recorded"), tuple(blocks))
 
 
 def _note(note: SafetyNote) -> tuple[str, str]:
-    last = "latest " if note.times > 1 else ""
+    latest = _("latest {note}").format(note=note.latest) if note.times > 1 else note.latest
     sources = f" [{', '.join(note.sources)}]" if note.sources else ""
-    return note.severity.value, f"{_in_short(note)}; {last}{note.latest}{sources}"
+    return note.severity.value, f"{_in_short(note)}; {latest}{sources}"
 
 
 def _in_short(note: SafetyNote) -> str:
@@ -182,9 +191,10 @@ def _timeline(content: Content) -> Iterator[Section]:
     picture = timeline_picture(drawn, content.bouts)
     if picture:
         blocks = (picture, *_undrawn(ordered[MOST_LANES:]))
-        yield Section("Over time", blocks, kept_together=True)
+        yield Section(_("Over time"), blocks, kept_together=True)
 
 
 def _undrawn(lanes_left: Sequence[object]) -> Iterator[Block]:
     if lanes_left:
-        yield Paragraph(f"Not drawn: {words.count(len(lanes_left), 'treatment')} more.", quiet=True)
+        number = words.count(len(lanes_left), "treatment")
+        yield Paragraph(_("Not drawn: {treatments} more.").format(treatments=number), quiet=True)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from surcease.acute.analyze import AcuteAnalysis
 from surcease.analysis.result import TreatmentEffect, Verdict
 from surcease.formulary.treatment import Role
+from surcease.language import gettext as _
+from surcease.language import gettext_noop
 from surcease.reports import (
     entry_lists,
     period_sentences,
@@ -30,19 +32,31 @@ from surcease.reports.pdf.parts import foot, lead, private_sections
 from surcease.reports.tried import Tried
 from surcease.reports.word_table import Cell, WordTable, row
 
-TITLE = "Headache treatments: record and results"
-SAYING = "Made from the patient's own diary. Not advice."
-SAME_DIGEST = "Equal diaries have equal digests."
+TITLE = gettext_noop("Headache treatments: record and results")
+SAYING = gettext_noop("Made from the patient's own diary. Not advice.")
+SAME_DIGEST = gettext_noop("Equal diaries have equal digests.")
+TRACED = gettext_noop(
+    "Every figure can be traced: behind it stand the entries it rests on, a letter for the table "
+    "of the diary and the number of the row in it: A attacks, D doses, R daily amounts, N days, L "
+    "laboratory values. They are listed at the end."
+)
 LONGEST_NAME = 60
 LONGEST_HEADING = 200
-UNKNOWN = "not in the formulary"
-EACH = "Treatment by treatment"
-NO_TREATMENT = "No treatment was written down in this period."
-COUNTED = (
+ROLES = {
+    Role.ACUTE: gettext_noop("acute"),
+    Role.TRANSITIONAL: gettext_noop("transitional"),
+    Role.PREVENTIVE: gettext_noop("preventive"),
+}
+NOT_IN_FORMULARY = gettext_noop("not in the formulary")
+NO_TREATMENT = gettext_noop("No treatment was written down in this period.")
+COUNTED = gettext_noop(
     "Counted attacks before, during and after are given because they are asked for. They are not "
     "the effect: attacks come and go by themselves, and treatment is begun when they are many."
 )
-PREVENTED_NOTE = "what if: the same days without this treatment, all else as it was"
+PREVENTED = gettext_noop(
+    "{known} on known days; {everywhere} on all (what if: the same days without this treatment, "
+    "all else as it was)"
+)
 
 
 def insurer_report(content: Content, notice: str | None) -> Printed:
@@ -61,11 +75,11 @@ def insurer_report(content: Content, notice: str | None) -> Printed:
         *_entries(content),
     )
     return Printed(
-        title=TITLE,
+        title=_(TITLE),
         as_of=content.last_on,
         lead=lead(content, notice),
         sections=sections,
-        foot=foot(content, SAYING),
+        foot=foot(content, _(SAYING)),
         paper=content.choices.paper,
         size_pt=9.2,
     )
@@ -73,45 +87,48 @@ def insurer_report(content: Content, notice: str | None) -> Printed:
 
 def _record(content: Content) -> Section:
     timeline = content.timeline
-    facts = [("Diary", f"SHA-256 {content.digest}")]
+    facts = [(_("Diary"), f"SHA-256 {content.digest}")]
     if timeline is None:
         said = Paragraph(period_sentences.known_days_only(content.analysis))
-        return Section("The record", (said, Facts(tuple(facts))))
+        return Section(_("The record"), (said, Facts(tuple(facts))))
     say = period_sentences
     rest = say.whole_diary(content.analysis, timeline)
     known = [
-        ("Period", say.period(timeline)),
-        ("Completeness", f"{say.completeness(timeline)}. {say.UNKNOWN_IS_OPEN}"),
-        ("Attacks", say.attacks(timeline)),
+        (_("Period"), say.period(timeline)),
+        (_("Completeness"), f"{say.completeness(timeline)}. {say.unknown_is_open()}"),
+        (_("Attacks"), say.attacks(timeline)),
         *say.weeks(timeline, content.now),
-        *([("Estimates", rest)] if rest else []),
+        *([(_("Estimates"), rest)] if rest else []),
     ]
-    return Section("The record", (Facts((*known, *facts)), Paragraph(_ids_explained(content))))
+    said = Paragraph(_ids_explained(content))
+    return Section(_("The record"), (Facts((*known, *facts)), said))
 
 
 def _ids_explained(content: Content) -> str:
     if not content.choices.has(Part.ENTRIES):
-        return SAME_DIGEST
-    return (
-        f"{SAME_DIGEST} Every figure can be traced: behind it stand the entries it rests on, a "
-        "letter for the table of the diary and the number of the row in it: A attacks, D doses, R "
-        "daily amounts, N days, L laboratory values. They are listed at the end."
-    )
+        return _(SAME_DIGEST)
+    return f"{_(SAME_DIGEST)} {_(TRACED)}"
 
 
 def _tried(content: Content) -> Section:
     if not content.given:
-        return Section("What was tried", (Paragraph(NO_TREATMENT),))
+        return Section(_("What was tried"), (Paragraph(_(NO_TREATMENT)),))
     effects = {each.treatment: each for each in content.analysis.treatments}
     rows = tuple(_tried_row(each, effects.get(each.key)) for each in content.given)
-    columns = ("Treatment", "When, and how long", "How much", "Why it ended", "Result")
-    table = WordTable("tried", "What was tried", columns, rows)
+    columns = (
+        _("Treatment"),
+        _("When, and how long"),
+        _("How much"),
+        _("Why it ended"),
+        _("Result"),
+    )
+    table = WordTable("tried", _("What was tried"), columns, rows)
     return Section(table.title, (Grid(table, (2.7, 2.4, 2.3, 1.5, 2.1)),))
 
 
 def _tried_row(found: Tried, effect: TreatmentEffect | None) -> tuple[Cell, ...]:
     return row(
-        (words.shortened(found.name, LONGEST_NAME), found.role if found.known else UNKNOWN),
+        (words.shortened(found.name, LONGEST_NAME), _role(found)),
         (tried_sentences.dates(found), tried_sentences.how_long(found)),
         tried_sentences.how_much(found),
         tried_sentences.why_stopped(found),
@@ -119,14 +136,18 @@ def _tried_row(found: Tried, effect: TreatmentEffect | None) -> tuple[Cell, ...]
     )
 
 
+def _role(found: Tried) -> str:
+    return _(ROLES[found.known.role] if found.known else NOT_IN_FORMULARY)
+
+
 def _in_short(found: Tried, effect: TreatmentEffect | None) -> Cell:
     if effect is None or found.role == Role.ACUTE:
-        return ("see acute treatments",) if found.role == Role.ACUTE else (words.NONE,)
+        return (_("see acute treatments"),) if found.role == Role.ACUTE else (words.NONE,)
     verdict = words.verdict(effect.verdict)
     if effect.reduction is None or effect.verdict == Verdict.CANNOT_TELL:
         return (verdict,)
     return (
-        f"{words.change(effect.reduction.median)} attacks",
+        _("{change} attacks").format(change=words.change(effect.reduction.median)),
         words.change_range(effect.reduction),
         verdict,
     )
@@ -135,7 +156,7 @@ def _in_short(found: Tried, effect: TreatmentEffect | None) -> Cell:
 def _each(content: Content, evidence: dict[str, EvidenceReport]) -> Iterator[Section]:
     if not content.given:
         return
-    yield Section(EACH, (Paragraph(COUNTED, quiet=True),))
+    yield Section(_("Treatment by treatment"), (Paragraph(_(COUNTED), quiet=True),))
     effects = {each.treatment: each for each in content.analysis.treatments}
     for each in content.given:
         blocks: list[Block] = [Facts(tuple(_facts(content, each, effects.get(each.key))))]
@@ -147,31 +168,31 @@ def _each(content: Content, evidence: dict[str, EvidenceReport]) -> Iterator[Sec
 def _facts(
     content: Content, found: Tried, effect: TreatmentEffect | None
 ) -> Iterator[tuple[str, str]]:
-    yield "Given", f"{tried_sentences.how_much(found)}; {tried_sentences.dates(found)}"
+    yield _("Given"), f"{tried_sentences.how_much(found)}; {tried_sentences.dates(found)}"
     stretches = list(tried_sentences.stretches(found))
     if len(stretches) > 1:
-        yield "Daily amounts", "; ".join(stretches)
+        yield _("Daily amounts"), "; ".join(stretches)
     if found.regimens:
-        yield "Why it ended", tried_sentences.why_stopped(found)
+        yield _("Why it ended"), tried_sentences.why_stopped(found)
     if found.role != Role.ACUTE:
-        yield "Attacks as counted", tried_sentences.around(found)
+        yield _("Attacks as counted"), tried_sentences.around(found)
         if effect is not None:
             yield from _effect(content, effect)
     if content.choices.has(Part.ENTRIES):
-        yield "Entries", _entries_of(content, found)
+        yield _("Entries"), _entries_of(content, found)
 
 
 def _effect(content: Content, effect: TreatmentEffect) -> Iterator[tuple[str, str]]:
-    yield "Verdict", f"{words.verdict(effect.verdict)}: {sentences.reasons(effect)}"
+    yield _("Verdict"), f"{words.verdict(effect.verdict)}: {sentences.reasons(effect)}"
     if effect.verdict == Verdict.CANNOT_TELL or effect.reduction is None:
         return
-    yield "Effect", f"{sentences.reduction(effect.reduction)}; {sentences.chances(effect)}"
+    yield _("Effect"), f"{sentences.reduction(effect.reduction)}; {sentences.chances(effect)}"
     for amount in sentences.amounts(effect):
-        yield "By daily amount", amount
+        yield _("By daily amount"), amount
     if effect.days_to_half:
         half = effect.days_to_half
         span = f"{words.interval(half.level)}: {words.length_range(half)}"
-        yield "Half of the effect gone after", f"{words.length(half.median)} ({span})"
+        yield _("Half of the effect gone after"), f"{words.length(half.median)} ({span})"
     yield from _answers(content, effect.treatment)
 
 
@@ -181,10 +202,10 @@ def _answers(content: Content, treatment: str) -> Iterator[tuple[str, str]]:
     if prevented:
         known = sentences.prevented(prevented.known_days)
         everywhere = sentences.prevented(prevented.all_days)
-        yield "Attacks prevented", f"{known} on known days; {everywhere} on all ({PREVENTED_NOTE})"
+        yield _("Attacks prevented"), _(PREVENTED).format(known=known, everywhere=everywhere)
     severity = answers.severity.get(treatment) if answers else None
     if severity and (told := severity_sentences.brief(severity)):
-        yield "Attacks that remain", told
+        yield _("Attacks that remain"), told
 
 
 def _entries_of(content: Content, found: Tried) -> str:
@@ -215,7 +236,8 @@ def _published(report: EvidenceReport) -> Iterator[Block]:
         if table.rows:
             yield Grid(_headed(table), widths)
     if report.own and report.results.rows:
-        yield Paragraph(f"This diary: {' '.join(report.own)} {BESIDE}", quiet=True)
+        own = _("This diary: {result}").format(result=" ".join(report.own))
+        yield Paragraph(f"{own} {_(BESIDE)}", quiet=True)
 
 
 def _headed(table: WordTable) -> WordTable:
@@ -230,7 +252,7 @@ def _acute(content: Content, acute: AcuteAnalysis) -> Iterator[Section]:
     report = acute_report(acute)
     blocks = [Paragraph(f"{report.overview}."), *_acute_tables(report)]
     blocks += [Paragraph(each) for each in report.lead]
-    yield Section("Acute treatments", (*blocks, Paragraph(report.limits, quiet=True)))
+    yield Section(_("Acute treatments"), (*blocks, Paragraph(report.limits, quiet=True)))
 
 
 def _acute_tables(report: AcuteReport) -> Iterator[Block]:
@@ -254,7 +276,7 @@ def _course(content: Content) -> Iterator[Section]:
         drawn = replace(details, lanes=tuple(lanes(details)))
         picture = timeline_picture(drawn, content.bouts)
         blocks += [picture] if picture else []
-    yield Section("Course over time", tuple(blocks))
+    yield Section(_("Course over time"), tuple(blocks))
 
 
 def _labs(content: Content) -> Iterator[Section]:
@@ -267,7 +289,7 @@ def _sources(evidence: dict[str, EvidenceReport]) -> Iterator[Section]:
     rows = {cells[0]: cells for each in evidence.values() for cells in each.sources.rows}
     if rows:
         ordered = tuple(rows[name] for name in sorted(rows))
-        table = WordTable("sources", "Sources", ("Key", "Where"), ordered)
+        table = WordTable("sources", _("Sources"), (_("Key"), _("Where")), ordered)
         yield Section(table.title, (Grid(table, (1, 5)),))
 
 
@@ -277,14 +299,15 @@ def _entries(content: Content) -> Iterator[Section]:
     diary, ids = content.diary, content.ids
     months = Grid(entry_lists.by_month(diary, content.timeline, ids), (1.2, 1, 0.9, 0.9, 5))
     silent = _silence(entry_lists.coverage(diary))
-    yield Section("Entries", (Paragraph(silent), months), on_new_page=True)
+    yield Section(_("Entries"), (Paragraph(silent), months), on_new_page=True)
     yield from _tables(_listed(content))
 
 
 def _silence(spans: Sequence[str]) -> str:
     if not spans:
-        return "No day counts as free of attacks only because nothing was written."
-    return f"Days on which nothing written means no attack: {'; '.join(spans)}."
+        return _("No day counts as free of attacks only because nothing was written.")
+    said = _("Days on which nothing written means no attack: {dates}.")
+    return said.format(dates="; ".join(spans))
 
 
 def _listed(content: Content) -> Iterator[tuple[WordTable, tuple[float, ...]]]:

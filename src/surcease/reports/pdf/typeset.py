@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any, Final
 
+from surcease.language import code
+from surcease.language import gettext as _
 from surcease.reports.extra import report_extra
 from surcease.reports.pdf.blocks import Block, Picture, Printed
 from surcease.reports.pdf.printable import printable, printable_text
@@ -16,6 +19,11 @@ with report_extra():
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1: tagged, so that it can be read aloud."""
+
+LANGUAGE_AND_REGION = re.compile(
+    r"([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?(?![^-])", re.IGNORECASE
+)
+UNDETERMINED = "und"
 
 
 def typeset(report: Printed) -> bytes:
@@ -50,9 +58,22 @@ def _compiler(report: Printed) -> typst.Compiler:
 
 
 def _plain(report: Printed) -> dict[str, Any]:
+    language, region = _language(code())
     return asdict(_printable(report)) | {
-        "as_of": [report.as_of.year, report.as_of.month, report.as_of.day]
+        "as_of": [report.as_of.year, report.as_of.month, report.as_of.day],
+        "page": printable_text(_("Page {page} of {pages}")),
+        "language": language,
+        "region": region,
     }
+
+
+def _language(tag: str) -> tuple[str, str | None]:
+    """Return the language and the region of a tag (BCP 47) as Typst takes them.
+
+    It takes codes of two or three letters, and of two; any other language is "und".
+    """
+    found = LANGUAGE_AND_REGION.match(tag)
+    return (found[1].lower(), found[2] and found[2].upper()) if found else (UNDETERMINED, None)
 
 
 def _printable(report: Printed) -> Printed:
