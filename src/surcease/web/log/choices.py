@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,6 +14,7 @@ from surcease.formulary.classes import classes
 from surcease.formulary.packaged import packaged
 from surcease.formulary.ucum import spellings, ucum
 from surcease.formulary.wording import english_unit
+from surcease.language import gettext, gettext_noop
 
 KINDS = (("attack", _("Attack")), ("shadow", _("Shadow")))
 SIDES = (("left", _("Left")), ("right", _("Right")), ("both", _("Both")))
@@ -32,16 +34,23 @@ _AT_SITES = frozenset(("intramuscular", "perineural"))
 
 STEPS = tuple(str(step) for step in range(11))
 MUSCLES = (
-    "frontalis",
-    "corrugator",
-    "procerus",
-    "temporalis",
-    "occipitalis",
-    "suboccipital",
-    "cervical paraspinal",
-    "trapezius",
-    "greater occipital nerve",
-    "sphenopalatine ganglion",
+    gettext_noop("frontalis"),
+    gettext_noop("corrugator"),
+    gettext_noop("procerus"),
+    gettext_noop("temporalis"),
+    gettext_noop("occipitalis"),
+    gettext_noop("suboccipital"),
+    gettext_noop("cervical paraspinal"),
+    gettext_noop("trapezius"),
+    gettext_noop("greater occipital nerve"),
+    gettext_noop("sphenopalatine ganglion"),
+)
+TESTS = (
+    gettext_noop("magnesium"),
+    gettext_noop("eGFR"),
+    gettext_noop("lithium"),
+    gettext_noop("calcium"),
+    gettext_noop("25-OH-vitamin-D"),
 )
 
 
@@ -151,3 +160,8 @@ def known_symptoms() -> tuple[str, ...]:
     groups = ("magnesium_toxicity", "toxin_spread", "red_flag")
     names = (name for group in groups for name in packaged("_symptoms.toml")[group]["names"])
     return tuple(dict.fromkeys(names))
+
+
+def in_words(offered: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Set beside what is written down, which rules know in English, what it means to the reader."""
+    return tuple((each, gettext(each)) for each in offered)

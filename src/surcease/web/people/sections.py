@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from surcease.formulary import Role, treatments
 from surcease.formulary.vocabulary import conditions
+from surcease.language import gettext
 from surcease.web.people.zones import zones
 
 type Text = str | Promise
+
+UNITS = ("mg", "L/min", "g MgSO4", "U", "mL")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One cell as a form asks for it; `options` are (value, words) of a list to choose from.
 
-    With `suggestions` anything may be written, and what is known is offered. `before` stands
-    before what was said where an entry is told in a line.
+    With `suggestions`, (value, words) too, anything may be written, and what is known is offered.
+    `before` stands before what was said where an entry is told in a line.
     """
 
     name: str
     label: Text
     type: str = "text"
     options: Sequence[tuple[str, Text]] = ()
-    suggestions: Sequence[str] = ()
+    suggestions: Sequence[tuple[str, str]] = ()
     required: bool = False
     before: Text = ""
 
@@ -55,6 +59,10 @@ def treatment_names() -> tuple[str, ...]:
     return tuple(sorted((each.shown for each in treatments().values()), key=str.casefold))
 
 
+def _as_they_are(offered: Iterable[str]) -> list[tuple[str, str]]:
+    return [(each, each) for each in offered]
+
+
 def _at_hand() -> Section:
     roles: tuple[tuple[str, Text], ...] = (
         (Role.ACUTE, _("against an attack")),
@@ -67,9 +75,14 @@ def _at_hand() -> Section:
         _("What is here has a button on the log page: one tap writes down the usual dose."),
         "treatment",
         (
-            Field("treatment", _("Treatment"), suggestions=treatment_names(), required=True),
+            Field(
+                "treatment",
+                _("Treatment"),
+                suggestions=_as_they_are(treatment_names()),
+                required=True,
+            ),
             Field("amount", _("Usual dose"), "number"),
-            Field("unit", _("Unit"), suggestions=("mg", "L/min", "g MgSO4", "U", "mL")),
+            Field("unit", _("Unit"), suggestions=_as_they_are(UNITS)),
             Field("role", _("What for"), options=roles),
         ),
     )
@@ -103,7 +116,8 @@ def _journeys() -> Section:
 
 
 def _conditions() -> Section:
-    known = sorted({each.words for each in conditions().values()})
+    offered = {(each.words, gettext(each.words)) for each in conditions().values()}
+    known = sorted(offered, key=itemgetter(1))
     return Section(
         "conditions",
         _("Your health"),
