@@ -73,7 +73,7 @@ def page_context() -> dict[str, Any]:
 
 
 def now_context(recent: Recent) -> dict[str, Any]:
-    entries = [each for each in recent.shown if has_form(each.kind)]
+    entries = [each for each in recent.of_late if has_form(each.kind)]
     latest = sorted(entries, key=_when, reverse=True)
     return page_context() | {
         "running": _running(recent),
@@ -119,8 +119,8 @@ def _running(recent: Recent) -> Entry | None:
 
 def _own(recent: Recent) -> Iterator[UsualDose]:
     kept = [each.cells for each in recent.of("usuals") if _is_acute(each.cells)]
-    taken = {each.cells["treatment"]: each.cells for each in recent.of("doses")}
-    acute = [cells for name, cells in taken.items() if _is_acute({"treatment": name})]
+    taken = (each.cells for each in recent.last_of_each)
+    acute = [cells for cells in taken if _is_acute({"treatment": cells["treatment"]})]
     for cells in kept or acute:
         name, unit = cells["treatment"], cells.get("unit", "")
         yield UsualDose(

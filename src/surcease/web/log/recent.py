@@ -18,17 +18,23 @@ from surcease.web.record.models import Entry
 _SHOWN_DAYS = 35
 _RULES_LOOK_BACK_DAYS = 130
 _UNKNOWN_DAYS = 28
+_LAST_DOSES = 50
 _WHOLE = ("settings", "journeys", "usuals", "coverage", "regimens", "conditions", "medicines")
 _RARE = ("labs", "ecgs", "symptoms")
 
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """Entries that are not deleted, each with what it is in a diary; `today` on the home clock."""
+    """Entries that are not deleted, each with what it is in a diary; `today` on the home clock.
+
+    `last_doses` are the latest ones first, however long ago: after a remission they still tell what
+    is taken against an attack.
+    """
 
     head: Diary
     today: date
     entries: tuple[tuple[Entry, Read], ...]
+    last_doses: tuple[Entry, ...]
 
     @property
     def diary(self) -> Diary:
@@ -47,16 +53,24 @@ class Recent:
         return not any(self.of("settings"))
 
     @property
+    def of_late(self) -> list[Entry]:
+        since = self.today - timedelta(days=_SHOWN_DAYS)
+        return [entry for entry, _ in self.entries if entry.on is not None and entry.on >= since]
+
+    @property
     def shown(self) -> list[Entry]:
         """What a device keeps to show and to correct with the server gone."""
-        since = self.today - timedelta(days=_SHOWN_DAYS)
-        lasting = ("usuals", "regimens")
-        kept = [
-            entry
-            for entry, _ in self.entries
-            if entry.kind in lasting or (entry.on is not None and entry.on >= since)
-        ]
-        return [*kept, *(each for each in self._last_sessions() if each not in kept)]
+        lasting = (*self.of("usuals"), *self.of("regimens"))
+        further = (*lasting, *self._last_sessions(), *self.last_of_each)
+        return list(dict.fromkeys((*self.of_late, *further)))
+
+    @property
+    def last_of_each(self) -> list[Entry]:
+        """The latest dose of each treatment that was taken of late, the latest first."""
+        latest: dict[str, Entry] = {}
+        for each in self.last_doses:
+            latest.setdefault(each.cells["treatment"], each)
+        return list(latest.values())
 
     def _last_sessions(self) -> Iterator[Entry]:
         sited = [each for each in self.of("doses") if each.cells.get("site")]
@@ -82,7 +96,8 @@ def load_recent(now: datetime | None = None) -> Recent:
     kept = list(Entry.objects.filter(_wanted(now), deleted=False).order_by("begins_at", "on", "id"))
     head = head_of(kept)
     today = now.astimezone(zone_named(head.zone)).date()
-    return Recent(head, today, tuple(_read(kept, head)))
+    doses = Entry.objects.filter(kind="doses", deleted=False).order_by("-begins_at")
+    return Recent(head, today, tuple(_read(kept, head)), tuple(doses[:_LAST_DOSES]))
 
 
 def _wanted(now: datetime) -> Q:
