@@ -14,15 +14,23 @@ from strategies.doctor_diary import for_a_doctor
 from strategies.entries import HOME, attack, moment
 from strategies.made_up_language import CODE, not_collected, spoken, words_in
 from strategies.printed import case_of, case_with
+from surcease.analysis.result import (
+    Answers,
+    Estimate,
+    Forecast,
+    OutcomeEffect,
+    SeverityEffect,
+    Verdict,
+)
 from surcease.diary import Diary, Dose, Ecg, Lab, Note, Symptom
 from surcease.evidence.results import results
-from surcease.formulary import sources
+from surcease.formulary import Role, sources, treatments
 from surcease.language import speak
 from surcease.reports.choices import Part, Private, Reader, ReportChoices
 from surcease.reports.evidence_report import study_in_words
 from surcease.reports.names import known_names
 from surcease.reports.pdf.content import content
-from surcease.reports.pdf.doctor import COMMAND, doctor_report
+from surcease.reports.pdf.doctor import COMMAND, MOST_ACUTE, doctor_report
 from surcease.reports.pdf.insurer import insurer_report
 from surcease.reports.pdf.typeset import typeset
 
@@ -30,6 +38,7 @@ REPORTS = {Reader.DOCTOR: doctor_report, Reader.INSURER: insurer_report}
 TAGS = re.compile(r"<[^>]*>")
 DIGEST = re.compile(r"\b(?:[0-9a-f]{12}|[0-9a-f]{64})\b")
 AFTER = date(2030, 1, 1)
+ACUTE = [each.key for each in treatments().values() if each.role is Role.ACUTE][: MOST_ACUTE + 2]
 DOSES_OF_ANY_KIND = (
     {"amount": 1, "unit": "g{MgSO4}"},
     {"amount": 2, "unit": "g{MgSO4}"},
@@ -60,7 +69,30 @@ def everything(case):
         symptoms=(Symptom(on, "suicidal thoughts"),),
         notes=(Note(on, "zzz"),),
     )
-    return more, analysis
+    return more, with_more_to_say(analysis)
+
+
+def with_more_to_say(analysis):
+    """Add attacks that remain, and a treatment that cannot be told from another."""
+    first, *others = analysis.treatments
+    on, number = analysis.days.to_on, Estimate(20, 8, 40)
+    change = Estimate(-1.2, -1.9, -0.7)
+    milder = OutcomeEffect(Verdict.STRONG, (), 572, 300, change, change, 0.93)
+    unknown = OutcomeEffect(Verdict.CANNOT_TELL, (), 0)
+    severity = {"magnesium_sulfate_iv": SeverityEffect(milder, unknown)}
+    told = replace(others[0], verdict=Verdict.CANNOT_TELL, because=("moves_with:Verapamil",))
+    return replace(
+        analysis,
+        treatments=(first, told, *others[1:]),
+        answers=Answers(Forecast(on, on, number, {}), severity=severity),
+    )
+
+
+def many_acute_treatments():
+    """Return a diary that has more of them than a table for the doctor holds."""
+    attacks = tuple(attack(f"2022-01-{nth + 1:02}T08:00") for nth in range(len(ACUTE)))
+    doses = tuple(Dose(each.started_at, key) for each, key in zip(attacks, ACUTE, strict=True))
+    return Diary(HOME, attacks=attacks, doses=doses), published_case(200)
 
 
 CHOSEN = (
@@ -73,6 +105,7 @@ MADE = {
     "doctor's diary": lambda: ((for_a_doctor(), published_case()), CHOSEN[:1]),
     "everything": lambda: (everything(case_of(200)), CHOSEN),
     "many treatments": lambda: (case_with([f"zzz {n}" for n in range(14)]), CHOSEN[:1]),
+    "many acute treatments": lambda: (many_acute_treatments(), CHOSEN[:1]),
     "no entries": lambda: ((Diary(HOME), without_days()), CHOSEN[:1]),
 }
 
