@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from surcease.effects.given import given_treatments
+from surcease.effects.given import resolve
 from surcease.formulary.wording import name_in_words
 from surcease.reports.choices import Part, ReportChoices
-from surcease.web.record.diary_of import diary_of_record
+from surcease.web.record.models import Entry
 from surcease.web.reports.form import choices_of
 from surcease.web.reports.printing import KEPT_AS, printed
 from surcease.web.reports.worker import Refusal
@@ -44,11 +44,19 @@ def _page(request: HttpRequest, problem: str = "", status: int = 200) -> HttpRes
         "problem": problem,
         "standing": look_up(KEPT_AS),
         "parts": _parts(),
-        "treatments": [
-            (each.key, name_in_words(each.name)) for each in given_treatments(diary_of_record())
-        ],
+        "treatments": _treatments(),
     }
     return render(request, "reports/choose.html", context, status=status)
+
+
+def _treatments() -> list[tuple[str, str]]:
+    """Return key and name of what was given; asked of the store, for a whole diary takes long."""
+    given = Entry.objects.filter(kind__in=("doses", "regimens"), deleted=False)
+    written = given.values_list("cells__treatment", flat=True).distinct()
+    names = {
+        key: name_in_words(known.name if known else key) for key, known in resolve(written).values()
+    }
+    return sorted(names.items(), key=lambda each: each[1].casefold())
 
 
 def _why(refusal: Refusal) -> str:
