@@ -90,3 +90,20 @@ def test_where_no_copy_is_kept_an_older_entry_is_shown_whole_and_as_it_was_chang
         log.all_sent()
         now = cells_now(log)
         assert (now["side"], now["intensity"]) == ("left", "7")
+
+
+def test_a_change_of_a_deleted_entry_does_not_bring_it_back(diary, browser):
+    diary.client().act(said(RECENT["entry"], "delete", minutes=1))
+    with without_server(browser, PHONE) as shown:
+        log = Log(shown.open(diary.new_link()))
+        log.has_everything()
+        log.page.goto(address(diary, RECENT))
+        log.ready()
+        shown.context.set_offline(True)
+        log.fill("attack", intensity="9")
+        log.save("attack")
+        log.stored("Changed: Attack · pain 9 · left")
+        assert log.lately() == []
+        log.page.go_back()
+        log.page.get_by_role("button", name="Bring it back").click()
+        log.page.locator("#lately", has_text="pain 9 · left").wait_for()

@@ -1,9 +1,13 @@
 // What is shown: the state that the server told last, and the actions that it has not answered yet.
 
+// A change says nothing of whether an entry is deleted.
+const isDeleted = (entry, action) =>
+  action.do === "change" ? Boolean(entry.deleted) : action.do === "delete";
+
 const merged = (entry, action) => ({
   ...entry,
-  deleted: action.do === "delete",
-  cells: { ...entry?.cells, ...action.cells },
+  deleted: isDeleted(entry, action),
+  cells: { ...entry.cells, ...action.cells },
 });
 
 const blank = ({ entry, kind, shown }) => ({ id: entry, kind, cells: { ...shown } });
