@@ -30,6 +30,10 @@ class DiaryError(ValueError):
         self.places = places
         super().__init__(self.said(str))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Come back whole from another process, whatever the error was made of."""
+        return _made_again, (type(self), self.args), self.__dict__
+
     def said(self, translate: Translate) -> str:
         """Return the message with every text of it translated."""
         text = translate(self.text)
@@ -40,6 +44,10 @@ class DiaryError(ValueError):
             for name, each in self.places.items()
         }
         return text.format(**parts)
+
+
+def _made_again(kind: type[DiaryError], said: tuple[object, ...]) -> DiaryError:
+    return kind.__new__(kind, *said)
 
 
 class BadRow(DiaryError):
