@@ -107,3 +107,20 @@ def test_a_change_of_a_deleted_entry_does_not_bring_it_back(diary, browser):
         log.page.go_back()
         log.page.get_by_role("button", name="Bring it back").click()
         log.page.locator("#lately", has_text="pain 9 · left").wait_for()
+
+
+def test_what_is_no_longer_known_here_cannot_be_taken_back_to_nothing(diary, browser):
+    with without_server(browser, PHONE) as shown:
+        shown.context.route("**/log/state", without_a_copy)
+        log = Log(shown.open(diary.new_link()))
+        log.page.goto(address(diary, OLD))
+        log.ready()
+        shown.context.clear_cookies()
+        log.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        log.page.locator("#status", has_text="does not know this browser").wait_for(
+            state="attached"
+        )
+        log.fill("attack", intensity="9")
+        log.save("attack")
+        log.page.locator("html[data-unsent='1']").wait_for()
+        assert log.page.get_by_role("button", name="Undo").count() == 0

@@ -1,5 +1,6 @@
 // Stores what the user did, says so, and offers to take it back.
 
+import { isWhole } from "./merge.js";
 import { find } from "./model.js";
 import { $, model, onDraw, refresh } from "./page.js";
 import { opposite, record } from "./record.js";
@@ -49,9 +50,15 @@ function inOneLine({ made, saying }, now) {
   return entry ? text(SAID[first.do], { what: inWords(entry) }) : "";
 }
 
+// A change of an entry that this device did not know cannot be taken back: it would leave nothing.
+function canBeUndone({ made, before, undone }) {
+  const isKnown = ({ entry }) => isWhole(find(before, entry) ?? { cells: {} });
+  return !undone && made.every((each) => each.do !== "change" || isKnown(each));
+}
+
 function bar(now) {
   const element = fill(copyOf("done"), { words: inOneLine(last, now) });
-  $("[data-undo]", element).hidden = Boolean(last.undone);
+  $("[data-undo]", element).hidden = !canBeUndone(last);
   return [...element.children];
 }
 
