@@ -20,6 +20,11 @@ def admit_by_password(request: HttpRequest) -> None:
     _admit(request, account.stamp())
 
 
+def dismiss(request: HttpRequest, response: HttpResponseBase) -> None:
+    request.session.flush()
+    response.delete_cookie(_MARK)
+
+
 def is_admitted(request: HttpRequest) -> bool:
     """Tell whether a request comes from a browser that was let in and still may be."""
     admitted = request.session.get(_ADMITTED)

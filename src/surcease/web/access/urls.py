@@ -10,4 +10,5 @@ urlpatterns = [
     path("enter/<str:token>", views.enter, name="enter"),
     path("alive/<str:question>", alive, name="alive"),
     path("sign-in/", views.sign_in, name="sign-in"),
+    path("leave/", views.leave, name="leave"),
 ]

@@ -3,11 +3,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from surcease.web.access import account, link
 from surcease.web.access.account import Tried
-from surcease.web.access.admission import admit_by_link, admit_by_password
+from surcease.web.access.admission import admit_by_link, admit_by_password, dismiss
 from surcease.web.access.gate import open_to_all
 
 
@@ -37,6 +37,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         case Tried.TOO_SOON:
             return _refuse(request, 429, _("Too many tries. Wait some minutes, then try again."))
     return _refuse(request, 403, _("This is not the password."))
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Let this browser in no more, and have it forget what it was told."""
+    response = render(request, "access/left.html")
+    dismiss(request, response)
+    return response
 
 
 def _refuse(request: HttpRequest, status: int, reason: str) -> HttpResponse:
