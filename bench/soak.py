@@ -13,17 +13,16 @@ from __future__ import annotations
 import argparse
 import json
 import socket
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable
 from http.client import HTTPException
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 from threading import Thread
 from uuid import UUID
 
+from app.soaking import run
 from web.live import Client, Live
 from web.made import attack, said
 from web.written import cells_in, written
@@ -174,17 +173,7 @@ def report(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--actions", type=int, default=20_000)
-    parser.add_argument("--clients", type=int, default=4)
-    parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    with TemporaryDirectory() as scratch:
-        faults = soak(Path(scratch) / "data", options)
-    if faults:
-        sys.exit("\n".join(["FAILED", *faults]))
-    print("nothing lost, nothing twice, nothing half-written")
+    run(__doc__, soak, actions=20_000, kills=50, promise="nothing half-written")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import sqlite3
-import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
@@ -23,13 +22,13 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
 from playwright.sync_api import Browser, Error, Page, Route
 from playwright.sync_api import TimeoutError as TooLate
 
+from app.soaking import run
 from web.live import Live
 from web.log.pages import Log
 from web.made import attack, said
@@ -381,17 +380,7 @@ def shown_by(device: Device) -> dict[str, dict[str, str]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--actions", type=int, default=600)
-    parser.add_argument("--clients", type=int, default=4)
-    parser.add_argument("--kills", type=int, default=10)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    with TemporaryDirectory() as scratch:
-        faults = soak(Path(scratch) / "data", options)
-    if faults:
-        sys.exit("\n".join(["FAILED", *faults]))
-    print("nothing lost, nothing twice, nothing out of order")
+    run(__doc__, soak, actions=600, kills=10, promise="nothing out of order")
 
 
 if __name__ == "__main__":
