@@ -1,13 +1,14 @@
-// Removes from this device what the diary told it. What was not sent yet stays: nobody else has it.
+// The page of a browser that leaves: says what it keeps from now on.
 
 import * as archive from "./archive.js";
+import { forgetWhatItSaid } from "./forgetting.js";
 import * as store from "./store.js";
 
 const show = (id) => (document.getElementById(id).hidden = false);
 
 try {
   localStorage.removeItem("surcease-country");
-  await Promise.all([store.forgetState(), archive.forget()]);
+  await forgetWhatItSaid();
   show((await archive.all()).length ? "not-forgotten" : "forgotten");
   if ((await store.actions()).length) show("waiting");
 } catch {

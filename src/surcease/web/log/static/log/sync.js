@@ -3,6 +3,7 @@
 
 import * as archive from "./archive.js";
 import { ask, Locked, oneAtATime, Rejected, Unreachable } from "./asking.js";
+import { forgetWhatItSaid } from "./forgetting.js";
 import * as held from "./held.js";
 import { settled } from "./merge.js";
 import { changed } from "./record.js";
@@ -80,11 +81,6 @@ async function attempt(work) {
     if (connection === "locked") await forgetWhatItSaid();
     later();
   }
-}
-
-function forgetWhatItSaid() {
-  held.forget();
-  return Promise.all([store.forgetState(), archive.forget()]);
 }
 
 function later() {
