@@ -6,6 +6,7 @@ from functools import cache
 
 from surcease.diary import DiaryError
 from surcease.formulary.load import default_fact, treatments
+from surcease.formulary.recognise import treatment_named
 from surcease.formulary.treatment import Action, Fact, Treatment
 from surcease.language import gettext as _
 
@@ -26,6 +27,18 @@ def name_in_words(name: str) -> str:
 def treatment_names() -> frozenset[str]:
     """Return the name of every treatment in English."""
     return frozenset(each.name for each in treatments().values())
+
+
+def key_in_words(key: str) -> str:
+    """Return the name that a key of the formulary stands for; any other text stays as it is."""
+    known = treatments().get(key)
+    return known.shown if known else key
+
+
+def treatment_in_words(written: str) -> str:
+    """Return the name of what somebody wrote, where it is recognised; else what they wrote."""
+    known = treatment_named(written)
+    return known.shown if known else written
 
 
 def treatment_shown_as(name: str) -> Treatment | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from surcease.diary import Diary
-from surcease.formulary import treatment_named
 from surcease.formulary.ideation import speaks_so
+from surcease.formulary.wording import treatment_in_words
 from surcease.language import gettext as _
 
 
@@ -41,18 +41,13 @@ def _notes(diary: Diary) -> Iterator[Said]:
         yield Said(attack.started_at.on, _("attack"), attack.notes)
     for dose in diary.doses:
         if dose.notes.strip():  # a name takes a while to recognise
-            yield Said(dose.given_at.on, _shown(dose.treatment), dose.notes)
+            yield Said(dose.given_at.on, treatment_in_words(dose.treatment), dose.notes)
     for sign in diary.symptoms:
         yield Said(sign.noticed_at.on, _("symptom"), sign.notes)
     for ecg in diary.ecgs:
         yield Said(ecg.on, _("ECG"), ecg.notes)
     for note in diary.notes:
         yield Said(note.noted_at.on, _("note"), note.note)
-
-
-def _shown(treatment: str) -> str:
-    known = treatment_named(treatment)
-    return known.shown if known else treatment
 
 
 def _symptoms(diary: Diary) -> Iterator[Said]:

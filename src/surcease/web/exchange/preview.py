@@ -15,6 +15,7 @@ from surcease.exchange import Field, Finding, Imported, RowsAre, TableMapping, T
 from surcease.exchange.opening import OURS
 from surcease.exchange.source import BesideAttacks
 from surcease.formulary import treatments
+from surcease.formulary.wording import key_in_words
 from surcease.web.exchange.plan import Plan
 from surcease.web.exchange.words import counted, field_words
 
@@ -127,7 +128,7 @@ def preview_of(imported: Imported, plan: Plan) -> Shown:
         daily=(*map(_said, choices.taken_daily), *map(_asked, preview.beside_attacks)),
         other_types=tuple(_other_types(imported)),
         names=tuple(_names(imported)),
-        recognised=tuple((each, _name(each.key)) for each in preview.treatments if each.key),
+        recognised=tuple((each, key_in_words(each.key)) for each in preview.treatments if each.key),
         known=tuple(sorted(_known_names(), key=lambda pair: pair[1].casefold())),
         brings_settings=bool(plan.settings),
     )
@@ -144,14 +145,14 @@ def _said(regimen: Regimen) -> Daily:
     amount = f"{regimen.amount_per_day:g}"
     days = regimen.from_on, regimen.to_on
     return Daily(
-        regimen.treatment, _name(regimen.treatment), amount, regimen.unit, *days, said=True
+        regimen.treatment, key_in_words(regimen.treatment), amount, regimen.unit, *days, said=True
     )
 
 
 def _asked(beside: BesideAttacks) -> Daily:
     return Daily(
         treatment=beside.treatment,
-        name=_name(beside.treatment),
+        name=key_in_words(beside.treatment),
         amount=f"{beside.amount:g}" if beside.amount else "",
         unit=beside.unit,
         from_on=beside.span.from_on,
@@ -171,11 +172,6 @@ def _names(imported: Imported) -> Iterator[tuple[str, int, str]]:
     doses = Counter(dose.treatment for dose in imported.diary.doses)
     unknown = ((name, count) for name, count in doses.most_common() if name not in treatments())
     yield from ((name, count, "") for name, count in islice(unknown, _MOST_NAMES))
-
-
-def _name(treatment: str) -> str:
-    known = treatments().get(treatment)
-    return known.shown if known else treatment
 
 
 def _known_names() -> Iterator[tuple[str, str]]:

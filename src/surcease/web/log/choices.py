@@ -115,11 +115,6 @@ def products() -> tuple[tuple[str, str, str], ...]:
     return *sorted(known, key=lambda each: each[2] != "U"), *others
 
 
-def name_of(treatment: str) -> str:
-    known = treatments().get(treatment)
-    return known.shown if known else treatment
-
-
 def _as_written(unit: str) -> str:
     """Return a unit as people write it, and as it is read back: "g MgSO4", "mg elemental"."""
     in_words = english_unit(unit)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from surcease.diary.moment import read_iso
 from surcease.formulary import treatments
-from surcease.formulary.wording import unit_in_words
+from surcease.formulary.wording import key_in_words, unit_in_words
 from surcease.web.log import choices
 from surcease.web.log.recent import Recent
 from surcease.web.log.sent import as_sent
@@ -125,7 +125,7 @@ def _own(recent: Recent) -> Iterator[UsualDose]:
         name, unit = cells["treatment"], cells.get("unit", "")
         yield UsualDose(
             name,
-            choices.name_of(name),
+            key_in_words(name),
             cells.get("amount", ""),
             unit,
             unit_in_words(unit),

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from surcease.formulary import treatments
+from surcease.formulary.wording import key_in_words
 from surcease.web.people.countries import country_codes
 from surcease.web.people.sections import Field, Section, Text, section_of, sections
 from surcease.web.people.writing import (
@@ -114,8 +114,7 @@ def _filled(section: Section, cells: Mapping[str, str]) -> tuple[Filled, ...]:
 
 
 def _shown(name: str, text: str) -> str:
-    known = treatments().get(text) if name == "treatment" else None
-    return known.shown if known else text
+    return key_in_words(text) if name == "treatment" else text
 
 
 def _name(section: Section, cells: Mapping[str, str]) -> str:

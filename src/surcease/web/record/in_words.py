@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from surcease.diary import DiaryError
 from surcease.diary.moment import read_iso
-from surcease.formulary import treatment_named
-from surcease.formulary.wording import unit_in_words
+from surcease.formulary.wording import treatment_in_words, unit_in_words
 
 type Cells = Mapping[str, str]
 
@@ -75,9 +74,7 @@ def _dose(cells: Cells) -> Iterator[str]:
 
 
 def _treatment(cells: Cells) -> str:
-    written = cells.get("treatment", "")
-    known = treatment_named(written)
-    return known.shown if known else written
+    return treatment_in_words(cells.get("treatment", ""))
 
 
 def _amount(cells: Cells, name: str = "amount") -> str:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from surcease.effects.given import resolve
-from surcease.formulary.wording import name_in_words
 from surcease.reports.choices import Part, ReportChoices
 from surcease.web.record.models import Entry
 from surcease.web.reports.form import choices_of
@@ -53,9 +52,7 @@ def _treatments() -> list[tuple[str, str]]:
     """Return key and name of what was given; asked of the store, for a whole diary takes long."""
     given = Entry.objects.filter(kind__in=("doses", "regimens"), deleted=False)
     written = given.values_list("cells__treatment", flat=True).distinct()
-    names = {
-        key: name_in_words(known.name if known else key) for key, known in resolve(written).values()
-    }
+    names = {key: known.shown if known else key for key, known in resolve(written).values()}
     return sorted(names.items(), key=lambda each: each[1].casefold())
 
 
