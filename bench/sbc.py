@@ -124,7 +124,7 @@ def by_quantity(world: str, rows: Sequence[Row]) -> dict[str, list[int]]:
 def describe_fits(rows: Sequence[Row]) -> Row:
     """Return how the fits judge themselves; none of them is left out."""
     pareto_k = np.array([row["pareto_k"] for row in rows])
-    efficiency = [row["ess"] / row["evaluations"] for row in rows]
+    efficiency = [row["ess"] / row["draws"] for row in rows]
     return {
         "unreliable": sum(not row["reliable"] for row in rows),
         "pareto_k_below_half": round(float(np.mean(pareto_k < 0.5)), 3),

@@ -44,7 +44,7 @@ def compare(of: Subject, num_chains: int = NUM_CHAINS, runs: Sequence[int] = RUN
         "problem": problem_digest(arrays.problem)[:12],
         "pareto_k": round(posterior.pareto_k, 3),
         "ess": round(posterior.ess, 1),
-        "evaluations": posterior.theta.shape[0],
+        "draws": posterior.theta.shape[0],
         "reliable": bool(posterior.reliable),
         "nuts_ess": round(chains.ess, 1),
         "nuts_rhat": round(chains.rhat, 4),

@@ -33,7 +33,7 @@ did not converge.
 | | smallest | quartile | median | quartile | largest | |
 |---|---|---|---|---|---|---|
 | Pareto k | {k} | below 0.5: {k_good} |
-| effective draws for each evaluation | {efficiency} | above 50%: {efficient} |
+| effective draws for each that counts | {efficiency} | above 50%: {efficient} |
 
 Diaries in which every mean and every standard deviation agrees: {whole}.
 A posterior whose priors of `log_return` and of every effect are moved by their own standard
@@ -51,7 +51,7 @@ DIARIES = """\
 *Gaps* are those that are too wide, of means in standard deviations and of standard deviations as a
 share.
 
-| diary | days | Pareto k | effective draws | evaluations | R-hat of NUTS | gaps |
+| diary | days | Pareto k | effective draws | draws | R-hat of NUTS | gaps |
 |---|---|---|---|---|---|---|
 """
 
@@ -119,7 +119,7 @@ def diary_row(row: Row) -> str:
         str(row["days"]),
         f"{row['pareto_k']:.2f}" if row["reliable"] else f"{row['pareto_k']:.2f}, not trusted",
         f"{row['ess']:.0f}",
-        str(row["evaluations"]),
+        str(row["draws"]),
         f"{row['nuts_rhat']:.3f}" if row["nuts_converged"] else f"**{row['nuts_rhat']:.3f}**",
         ", ".join(wide_gaps(row)),
     )

@@ -45,7 +45,7 @@ def summarise(rows: Sequence[Row]) -> Row:
     gaps = [(name, gap, row) for row in compared for name, gap in row["gaps"].items()]
     families = dict.fromkeys(family(name) for name, _, _ in gaps)
     pareto_k = np.array([row["pareto_k"] for row in rows])
-    efficiency = np.array([row["ess"] / row["evaluations"] for row in rows])
+    efficiency = np.array([row["ess"] / row["draws"] for row in rows])
     return {
         "diaries": len(rows),
         "compared": len(compared),

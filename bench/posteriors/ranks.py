@@ -64,7 +64,7 @@ def rank_truth(world: str, index: int) -> Row:
         },
         "pareto_k": posterior.pareto_k,
         "ess": posterior.ess,
-        "evaluations": theta.shape[0],
+        "draws": theta.shape[0],
         "reliable": bool(posterior.reliable),
         "unknown_days": int(np.sum(problem.counts < 0)),
         "attacks": int(problem.counts[problem.counts > 0].sum()),

@@ -36,9 +36,9 @@ of the parameters given the diary, which also sees dependence between them.
 
 FITS = """\
 Fits that call themselves unreliable: {unreliable} of {number}; they count like all others. Pareto k
-is below 0.5 in {k} of the fits and at most {highest:.2f}. Effective draws for each evaluation of
-the density: {efficiency} in the median fit. The median diary has {attacks:.0f} attacks and
-{unknown:.0f} unknown days.
+is below 0.5 in {k} of the fits and at most {highest:.2f}. Effective draws for each that counts:
+{efficiency} in the median fit. The median diary has {attacks:.0f} attacks and {unknown:.0f} unknown
+days.
 """
 
 TWINS = """\

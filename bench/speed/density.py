@@ -21,7 +21,7 @@ the part of one before or after a dose), {states} states, {parameters} parameter
 NOTE = """\
 The exponentials and logarithms are one exp and one log(1 + z) for each slot and state, each in the
 faster of numpy and the engine's own (exp: {exp}; log(1 + z): {log1p}). Nothing else of the density
-is in them.
+is in them. The density itself looks most likelihoods up in a table and takes far fewer.
 """
 
 

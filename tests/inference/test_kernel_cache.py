@@ -53,6 +53,17 @@ def test_a_damaged_file_is_compiled_again_and_mended(folders, damage):
     assert [compilations_of(), compilations_of()] == [1, 0]
 
 
+def test_a_kernel_that_calls_a_loaded_one_is_compiled_to_the_same(folders):
+    compilations_of()
+    inner = kernel(doubled)
+
+    def twice_doubled(x):
+        return inner(inner(x))
+
+    assert inner(1.5) == 3.0
+    assert kernel(twice_doubled)(1.5) == 6.0
+
+
 def test_a_folder_that_takes_nothing_leaves_it_to_the_next(folders):
     folders[0].write_bytes(b"a file where the folder would be")
     assert [compilations_of(), compilations_of()] == [1, 0]

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy.stats import multivariate_normal, multivariate_t
 
-from surcease.inference.importance import effective_draws, flattened_weights
+from surcease.inference.importance import STRETCH, effective_draws, flattened_weights, stretch
 from surcease.inference.proposal import (
     DEGREES_OF_FREEDOM,
     NORMAL,
@@ -64,3 +64,11 @@ def test_draws_are_spread_evenly_along_every_axis():
     uniforms = latin_hypercube(np.random.default_rng(6), 40, 3)
     strips = np.floor(np.sort(uniforms, axis=0) * 40)
     np.testing.assert_array_equal(strips, np.tile(np.arange(40)[:, None], 3))
+
+
+def test_a_stretched_covariance_is_wider_along_its_axis_alone():
+    axis = np.array([0.3, 1.0])
+    stretched = stretch(COVARIANCE, axis)
+    across = np.array([1.0, -(COVARIANCE @ axis)[0] / (COVARIANCE @ axis)[1]])
+    assert axis @ stretched @ axis == pytest.approx(STRETCH**2 * (axis @ COVARIANCE @ axis))
+    assert across @ stretched @ across == pytest.approx(across @ COVARIANCE @ across)

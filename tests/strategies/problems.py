@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 from hypothesis import strategies as st
 
-from surcease.inference.problem import UNKNOWN, Problem, Pulses
+from surcease.inference.problem import UNKNOWN, Problem
+from surcease.inference.problem import make_pulses as make_pulses_of
 
 LEVELS = np.linspace(-np.log(12.0), np.log(12.0), 23)
 COURSE_MEAN = np.array([0.6, -1.9, -3.2, -4.1, -5.3, 2.1, 0.0, -2.5])
@@ -29,7 +30,7 @@ def make_pulses(doses, num_slots, onset=1.0, horizon=60.0):
     slot = np.array([row[0] for row in triples], dtype=np.int64)
     log_u = np.array([row[1] for row in triples], dtype=np.float64)
     rise = np.array([row[2] for row in triples], dtype=np.float64)
-    return Pulses(np.array(first, dtype=np.int64), slot, log_u, rise)
+    return make_pulses_of(np.array(first, dtype=np.int64), slot, log_u, rise)
 
 
 def make_problem(counts, doses=(), regimens=(), length=None, opens_day=None):

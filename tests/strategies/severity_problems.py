@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from hypothesis import strategies as st
 
-from surcease.inference.problem import Pulses
+from surcease.inference.problem import make_pulses
 from surcease.inference.severity_problem import SeverityProblem, cut_parameters
 
 COURSE_MEAN = np.array([-0.2, -4.0, -1.2, -0.7])
@@ -55,7 +55,7 @@ def pulses_of(doses, began):
         first.append(first[-1] + attack.size)
     slot = np.concatenate([np.empty(0, np.int64), *slot])
     u = np.concatenate([np.empty(0), *u])
-    return Pulses(np.array(first), slot, np.log(u), -np.expm1(-u / ONSET_DAYS))
+    return make_pulses(np.array(first), slot, np.log(u), -np.expm1(-u / ONSET_DAYS))
 
 
 @st.composite

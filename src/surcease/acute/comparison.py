@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from surcease.acute.choices import band_of, choices
 from surcease.acute.intervals import Interval
@@ -108,7 +108,7 @@ def _hazard_ratio(shared: Sequence[Interval], other: str) -> tuple[float, float,
     scores = np.nan_to_num(model.score_residuals(fitted))
     weeks = np.array([each.on.toordinal() // 7 for each in shared])
     log_se = _clustered_se(np.asarray(model.hessian(fitted)), scores, weeks)
-    reach = float(norm.ppf((1 + choices().level) / 2)) * log_se
+    reach = float(ndtri((1 + choices().level) / 2)) * log_se
     ratio, low, high = np.exp(fitted[0] + np.array([0.0, -reach, reach]))
     return float(ratio), float(low), float(high)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 from surcease.acute.choices import choices
 from surcease.formulary import Fact
@@ -44,7 +44,7 @@ def share(yes: int, of: int, published: Fact | None = None) -> Share:
         weight, rate = chosen.unknown_attacks, 0.5
     else:
         weight, rate = chosen.published_attacks, float(published.value) / 100
-    known = beta(yes + weight * rate, of - yes + weight * (1 - rate))
+    for_it, against = yes + weight * rate, of - yes + weight * (1 - rate)
     tail = (1 - chosen.level) / 2
-    low, median, high = (float(known.ppf(each)) for each in (tail, 0.5, 1 - tail))
+    low, median, high = (float(betaincinv(for_it, against, each)) for each in (tail, 0.5, 1 - tail))
     return Share(yes, of, median, low, high, published, weight / (weight + of))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import CensoredData, ecdf
 
 from surcease.acute.choices import choices
 from surcease.acute.intervals import Interval
@@ -54,6 +53,8 @@ def whatever_followed(followed: Sequence[Interval]) -> TimeToEnd | None:
 
 
 def _times(followed: Sequence[tuple[float, bool]]) -> TimeToEnd | None:
+    from scipy.stats import CensoredData, ecdf  # noqa: PLC0415  slow to import, seldom asked for
+
     known = [each for each in followed if each[0] > 0]
     ended = sum(end for _, end in known)
     if not ended:

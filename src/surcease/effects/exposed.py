@@ -13,7 +13,7 @@ from surcease.effects.estimate import Floats
 from surcease.effects.given import Given
 from surcease.effects.prior_facts import prior_value
 from surcease.effects.slots import HOURS, Slots, hour_of
-from surcease.inference.problem import Ints, Pulses
+from surcease.inference.problem import Ints, Pulses, make_pulses
 
 FEWEST_HORIZON_DAYS = 30.0
 HORIZON_HALVES = 6.0
@@ -74,9 +74,8 @@ def expose_pulse(given: Given, first_on: date, slots: Slots) -> ExposedPulse:
     slot = np.concatenate([np.empty(0, dtype=np.int64), *(pair[0] for pair in pairs)])
     u = np.concatenate([np.empty(0), *(pair[1] for pair in pairs)])
     share = np.concatenate([np.empty(0), *(pair[2] for pair in pairs)])
-    order = np.argsort(slot, kind="stable")
     rise = share * -np.expm1(-u / onset)
-    return ExposedPulse(given, onset, half, slot[order], np.log(u[order]), rise[order])
+    return ExposedPulse(given, onset, half, slot, np.log(u), rise)
 
 
 def horizon_days(half_prior_days: float) -> float:
@@ -148,7 +147,7 @@ def smooth(amounts: Floats, lag_days: float) -> Floats:
 def join_pulses(pulses: Sequence[ExposedPulse]) -> Pulses:
     """Return all pulse treatments as one set of arrays for the engine."""
     sizes = [pulse.slot.size for pulse in pulses]
-    return Pulses(
+    return make_pulses(
         np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
         np.concatenate([np.empty(0, dtype=np.int64), *(pulse.slot for pulse in pulses)]),
         np.concatenate([np.empty(0), *(pulse.log_u for pulse in pulses)]),

@@ -11,7 +11,15 @@ from typing import NamedTuple
 import numpy as np
 
 from surcease.inference.compile import kernel, summing_kernel
-from surcease.inference.course_chain import Chain, build_chain, chain_gradient, take_step
+from surcease.inference.course_chain import (
+    NUM_STATES,
+    Chain,
+    aligned,
+    build_chain,
+    chain_gradient,
+    take_step,
+    take_weighted_step,
+)
 from surcease.inference.emission import (
     Emission,
     Recording,
@@ -20,6 +28,7 @@ from surcease.inference.emission import (
     emit,
     known_slopes,
     log_known,
+    mean_ratios,
     unknown_slopes,
 )
 from surcease.inference.parameters import (
@@ -37,10 +46,36 @@ from surcease.inference.parameters import (
     regimen_beta,
 )
 from surcease.inference.problem import Bools, Floats, Problem
+from surcease.inference.vector_math import log1p_in_place
 from surcease.inference.wear_off import pulse_exposure, pulse_gradient
+
+NORMALISED_EVERY = 4
+"""Slots between two normalisations of a law that is not kept."""
 
 FARTHEST = 25.0
 """Beyond this an unconstrained parameter is outside anything a person could have."""
+
+
+class Prepared(NamedTuple):
+    """What a density needs before it sums out the course.
+
+    Attributes
+    ----------
+    x : (num_slots,)
+        The treatments' log rate ratio in each slot.
+    exposures : (num_pulses, num_slots)
+        Exposure to each pulse treatment, 0 to 1.
+    chain : Chain
+    emission : Emission
+    log_known : float
+        Log likelihood of the recording and of what is the same in every state.
+    """
+
+    x: Floats
+    exposures: Floats
+    chain: Chain
+    emission: Emission
+    log_known: float
 
 
 class Forward(NamedTuple):
@@ -53,12 +88,8 @@ class Forward(NamedTuple):
         Law of each slot's state given that slot and all before it.
     norm : (num_slots,)
         Likelihood of each slot given all before it, on the scale of the emission's weights.
-    x : (num_slots,)
-        The treatments' log rate ratio in each slot.
-    exposures : (num_pulses, num_slots)
-        Exposure to each pulse treatment, 0 to 1.
-    chain : Chain
-    emission : Emission
+    x, exposures, chain, emission
+        As in `Prepared`.
     """
 
     log_likelihood: float
@@ -117,8 +148,7 @@ def recording_of(theta: Floats) -> Recording:
 
 
 @kernel
-def run_forward(theta: Floats, problem: Problem) -> Forward:
-    """Filter the course slot by slot; `log_likelihood` sums it out."""
+def prepare(theta: Floats, problem: Problem) -> Prepared:
     chain = build_chain(
         problem.levels,
         np.exp(theta[LOG_SIGMA]),
@@ -130,14 +160,20 @@ def run_forward(theta: Floats, problem: Problem) -> Forward:
     x = treatment_log_scale(theta, problem, exposures)
     recording = recording_of(theta)
     emission = emit(problem.counts, problem.length, problem.levels, x + theta[MU], recording)
-    filtered, norm = filter_states(chain, emission.weights, problem.opens_day)
-    log_likelihood = (
+    known = (
         log_known(problem.quiet_days, problem.busy_days, recording)
         + count_log_constant(problem.counts, recording.phi)
         + emission.log_scale
-        + np.log(norm).sum()
     )
-    return Forward(log_likelihood, filtered, norm, x, exposures, chain, emission)
+    return Prepared(x, exposures, chain, emission, known)
+
+
+@kernel
+def run_forward(theta: Floats, problem: Problem) -> Forward:
+    """Filter the course slot by slot; `log_likelihood` sums it out."""
+    x, exposures, chain, emission, known = prepare(theta, problem)
+    filtered, norm = filter_states(chain, emission.weights, problem.opens_day)
+    return Forward(known + np.log(norm).sum(), filtered, norm, x, exposures, chain, emission)
 
 
 @summing_kernel
@@ -146,10 +182,12 @@ def filter_states(chain: Chain, weights: Floats, opens_day: Bools) -> tuple[Floa
 
     A step is taken from the law before it is normalised, so as not to wait for the division.
     """
-    num_slots, num_states = weights.shape
-    filtered = np.empty((num_slots, num_states))
+    num_slots = weights.shape[0]
+    filtered = np.empty((num_slots, NUM_STATES))
     norms = np.empty(num_slots)
-    law, predicted = np.empty(num_states), chain.initial.copy()
+    laws = aligned((2, NUM_STATES))
+    law, predicted = laws[0], laws[1]
+    predicted[:] = chain.initial
     scale = 1.0
     for slot in range(num_slots):
         if slot > 0 and opens_day[slot]:
@@ -157,14 +195,36 @@ def filter_states(chain: Chain, weights: Floats, opens_day: Bools) -> tuple[Floa
         elif slot > 0:
             predicted[:] = law
         norm = 0.0
-        for j in range(num_states):
+        for j in range(NUM_STATES):
             law[j] = predicted[j] * weights[slot, j] * scale
             norm += law[j]
         norms[slot] = norm
         scale = 1.0 / norm
-        for j in range(num_states):
+        for j in range(NUM_STATES):
             filtered[slot, j] = law[j] * scale
     return filtered, norms
+
+
+@summing_kernel
+def log_summed_out(chain: Chain, weights: Floats, opens_day: Bools) -> float:
+    """Return the log likelihood of all slots, on the scale of the weights, keeping nothing."""
+    laws = aligned((2, NUM_STATES))
+    law, ahead = laws[0], laws[1]
+    for j in range(NUM_STATES):
+        law[j] = chain.initial[j] * weights[0, j]
+    total = 0.0
+    for slot in range(1, opens_day.size):
+        if opens_day[slot]:
+            take_weighted_step(law, chain.transition, weights[slot], ahead)
+            law, ahead = ahead, law
+        else:
+            for j in range(NUM_STATES):
+                law[j] *= weights[slot, j]
+        if slot % NORMALISED_EVERY == 0:
+            norm = law.sum()
+            total += np.log(norm)
+            law /= norm
+    return float(total + np.log(law.sum()))
 
 
 @kernel
@@ -172,7 +232,9 @@ def log_density(theta: Floats, problem: Problem) -> float:
     """Return log prior plus log likelihood; minus infinity outside the parameters' range."""
     if not np.all(np.abs(theta) < FARTHEST):
         return -np.inf
-    return log_prior(theta, problem) + run_forward(theta, problem).log_likelihood
+    prepared = prepare(theta, problem)
+    course = log_summed_out(prepared.chain, prepared.emission.weights, problem.opens_day)
+    return log_prior(theta, problem) + prepared.log_known + course
 
 
 @kernel
@@ -206,14 +268,13 @@ def add_backward_gradient(
     gradient[LOG_PHI] += count_log_constant_slope(problem.counts, recording.phi)
     gradient[LOGIT_M0] -= problem.quiet_days * recording.m0
     gradient[LOGIT_M1] -= problem.busy_days * recording.m1
-    emission = forward.emission
+    x, phi = forward.x + theta[MU], recording.phi
+    ratios = mean_ratios(problem.levels, x, problem.length, phi)
+    log_ratios = ratios.copy()
+    log1p_in_place(log_ratios.ravel())
     by_x = np.empty(problem.counts.size)
     for slot in range(problem.counts.size):
-        count, ratio, log_ratio = (
-            problem.counts[slot],
-            emission.ratio[slot],
-            emission.log_ratio[slot],
-        )
+        count, ratio, log_ratio = problem.counts[slot], ratios[slot], log_ratios[slot]
         if count < 0:
             by_x[slot], by_log_phi, by_m0, by_m1 = unknown_slopes(
                 posterior[slot], ratio, log_ratio, recording
@@ -221,9 +282,7 @@ def add_backward_gradient(
             gradient[LOGIT_M0] += by_m0
             gradient[LOGIT_M1] += by_m1
         else:
-            by_x[slot], by_log_phi = known_slopes(
-                count, posterior[slot], ratio, log_ratio, recording.phi
-            )
+            by_x[slot], by_log_phi = known_slopes(count, posterior[slot], ratio, log_ratio, phi)
         gradient[LOG_PHI] += by_log_phi
     gradient[MU] += by_x.sum()
     return by_x

@@ -13,6 +13,8 @@ from typing import NamedTuple
 import numpy as np
 
 from surcease.inference.compile import kernel, summing_kernel
+from surcease.inference.course_chain import NUM_STATES
+from surcease.inference.lookup import PHASES, look_up, table_points
 from surcease.inference.problem import Floats, Ints
 from surcease.inference.vector_math import exp_in_place, log1p_in_place
 
@@ -20,6 +22,9 @@ BACKGROUND = 0.002
 """Attacks a day in remission: about one in a year and a half."""
 
 LOG_BACKGROUND = float(np.log(BACKGROUND))
+
+MOST_TABLED = 4
+"""Up to so many attacks a likelihood is smooth enough to be looked up, to about 1e-10 of itself."""
 
 
 class Recording(NamedTuple):
@@ -45,17 +50,11 @@ class Emission(NamedTuple):
     ----------
     weights : (num_slots, num_states)
         Likelihoods, each slot's scaled so that none overflows.
-    ratio : (num_slots, num_states)
-        Mean count over phi.
-    log_ratio : (num_slots, num_states)
-        log(1 + ratio).
     log_scale : float
         Log of the product of the slots' scales.
     """
 
     weights: Floats
-    ratio: Floats
-    log_ratio: Floats
     log_scale: float
 
 
@@ -110,40 +109,93 @@ def mean_ratios(levels: Floats, x: Floats, length: Floats, phi: float) -> Floats
 
 @kernel
 def emit(counts: Ints, length: Floats, levels: Floats, x: Floats, recording: Recording) -> Emission:
-    """Return the likelihood of every slot in every state."""
+    """Return the likelihood of every slot in every state.
+
+    Of a count it is a function of the mean alone. For the small ones, most of any diary, that is
+    tabulated and looked up, which takes no logarithm and no exponential for each slot and state.
+    """
     phi, m0, m1 = recording
-    ratio = mean_ratios(levels, x, length, phi)
-    log_ratio = ratio.copy()
-    log1p_in_place(log_ratio.ravel())
-    weights = np.empty_like(ratio)
-    log_counts = np.log(np.arange(1, max(int(counts.max()), 1) + 1))
+    log_length, log_phi = log_lengths(length), np.log(phi)
+    log_ratio = x + log_length - log_phi
+    step = levels[1] - levels[0]
+    lowest = log_ratio.min()
+    points = table_points(lowest + levels[0] - step, log_ratio.max() + levels[0] - step, step)
+    tables = tabulate_counts(points, phi)
+    calm = np.array([in_remission(count, 1.0, phi) for count in range(MOST_TABLED + 1)])
+    peaks = np.array([log_peak(count, phi) for count in range(MOST_TABLED + 1)])
+    weights = np.empty((counts.size, NUM_STATES))
     total = 0.0
     for slot in range(counts.size):
-        count = max(counts[slot], 0)
-        row = weights[slot]
-        for state in range(row.size):
-            row[state] = -(count + phi) * log_ratio[slot, state]
-        if count > 0:
-            log_length = np.log(length[slot]) if length[slot] != 1.0 else 0.0
-            row[0] += count * (LOG_BACKGROUND - x[slot])
-            for level in range(levels.size):
-                row[level + 1] += count * levels[level]
-            largest = largest_of(row, levels, log_counts[count - 1] - x[slot] - log_length)
-            row -= largest
-            total += largest + count * (x[slot] + log_length)
-    exp_in_place(weights.ravel())
-    for slot in range(counts.size):
+        row, count = weights[slot], max(counts[slot], 0)
+        if count > MOST_TABLED:
+            log_background = LOG_BACKGROUND + log_length[slot] - log_phi
+            total += weigh_many(row, count, log_background, levels + log_ratio[slot], phi)
+            continue
+        look_up(tables[count], (log_ratio[slot] - lowest) * (PHASES / step), row)
+        whole_day = length[slot] == 1.0
+        row[0] = calm[count] if whole_day else in_remission(count, length[slot], phi)
+        total += peaks[count]
         if counts[slot] < 0:
-            weights[slot] = m1 + (m0 - m1) * weights[slot]
-    return Emission(weights, ratio, log_ratio, total)
+            for state in range(NUM_STATES):
+                row[state] = m1 + (m0 - m1) * row[state]
+    return Emission(weights, total)
 
 
 @kernel
-def largest_of(row: Floats, levels: Floats, likeliest: float) -> float:
-    """Return the largest log weight: in remission, or at a level next to the likeliest."""
-    place = (likeliest - levels[0]) / (levels[1] - levels[0])
-    below = int(min(max(place, 0.0), levels.size - 2.0))
-    return float(max(row[0], row[below + 1], row[below + 2]))
+def in_remission(count: int, length: float, phi: float) -> float:
+    """Return the likelihood of a count at the background rate over its largest at any rate."""
+    mean = BACKGROUND * length
+    kept = count * np.log(mean) - (count + phi) * np.log1p(mean / phi)
+    return float(np.exp(kept - log_peak(count, phi)))
+
+
+@kernel
+def log_lengths(length: Floats) -> Floats:
+    logs = np.zeros_like(length)
+    for slot in range(length.size):
+        if length[slot] != 1.0:
+            logs[slot] = np.log(length[slot])
+    return logs
+
+
+@kernel
+def log_peak(count: int, phi: float) -> float:
+    """Return the log likelihood of a count, but for `count_log_constant`, at the likeliest mean."""
+    if count == 0:
+        return 0.0
+    return float(count * np.log(count) - (count + phi) * np.log1p(count / phi))
+
+
+@kernel
+def tabulate_counts(log_ratio: Floats, phi: float) -> Floats:
+    """Return the likelihood of each count up to MOST_TABLED over its largest, (counts, *points)."""
+    softened = log_ratio.copy()
+    exp_in_place(softened.ravel())
+    log1p_in_place(softened.ravel())
+    tables = np.empty((MOST_TABLED + 1, *log_ratio.shape))
+    for count in range(MOST_TABLED + 1):
+        scale = log_peak(count, phi) - count * np.log(phi)
+        tables[count] = count * log_ratio - (count + phi) * softened - scale
+    exp_in_place(tables.ravel())
+    return tables
+
+
+@kernel
+def weigh_many(
+    row: Floats, count: int, log_background: float, log_ratio: Floats, phi: float
+) -> float:
+    """Write how likely each state makes a count, over the likeliest, and return the log of that.
+
+    The logs are those of the mean count over phi, in remission and in every level.
+    """
+    row[0] = log_background
+    row[1:] = log_ratio
+    for state in range(NUM_STATES):
+        row[state] = count * row[state] - (count + phi) * np.log1p(np.exp(row[state]))
+    largest = row.max()
+    for state in range(NUM_STATES):
+        row[state] = np.exp(row[state] - largest)
+    return float(largest + count * np.log(phi))
 
 
 @kernel

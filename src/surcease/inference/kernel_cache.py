@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numba
+from llvmlite import binding
 from numba.core import serialize
 from numba.core.compiler import CompileResult
 from numba.core.runtime.nrt import rtsys
@@ -42,13 +43,13 @@ class KernelCache:
             # A file that cannot be read, or not to its end, is compiled again.
             with suppress(OSError, EOFError, pickle.UnpicklingError):
                 kept = pickle.loads((folder / name).read_bytes())  # noqa: S301  our own file
-                return unpacked(target, *kept)
+                return rebuilt(target, *kept)
         return None
 
     def save_overload(self, signature: Any, compiled: Any) -> None:
         """Keep a compiled kernel in the first folder that takes it, if any does."""
         name = self._file_name(signature, compiled.target_context.codegen())
-        code = packed(compiled._reduce())
+        code = packed((symbols_of(compiled.library), *compiled._reduce()))
         for folder in folders():
             # A folder that is full or closed costs the next run its time, not this one its result.
             with suppress(OSError):
@@ -58,6 +59,36 @@ class KernelCache:
     def _file_name(self, signature: Any, codegen: Any) -> str:
         what = f"{BUILD}, {codegen.magic_tuple()}, {signature}"
         return f"{self.name}-{sha256(what.encode()).hexdigest()[:16]}"
+
+
+def symbols_of(library: Any) -> set[str]:
+    """Return the names that a kernel's machine code defines."""
+    module = library._get_module_for_linking()
+    return {
+        each.name
+        for kind in (module.functions, module.global_variables)
+        for each in kind
+        if not each.is_declaration
+    }
+
+
+def rebuilt(target: Any, symbols: set[str], library_state: Any, *rest: Any) -> Any:
+    """Return a compiled kernel from its machine code.
+
+    Beside that lies the compiler's own code, for kernels that call this one. It is parsed only when
+    one of these has to be compiled: that takes longer than all else.
+    """
+    name, kind, (machine_code, bitcode) = library_state
+    target.codegen()._engine._defined_symbols.update(symbols)
+    compiled = unpacked(target, (name, kind, (machine_code, empty_module())), *rest)
+    compiled.library._shared_module = None
+    compiled.library._get_module_for_linking = cache(lambda: binding.parse_bitcode(bitcode))
+    return compiled
+
+
+@cache
+def empty_module() -> bytes:
+    return bytes(binding.parse_assembly("").as_bitcode())
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -19,6 +19,7 @@ from surcease.inference.importance import (
     sample_importance,
 )
 from surcease.inference.mode import find_modes
+from surcease.inference.parameters import pulse_log_half
 from surcease.inference.problem import Floats, Problem
 from surcease.inference.warp import Anchor, find_anchor
 
@@ -79,7 +80,13 @@ def fit(
     anchor = find_anchor(problem)
     bend, first = first_round(problem, find_modes(problem, anchor, starts), sampling.first_round)
     drawn = sample_importance(
-        rng, lambda theta: log_densities(theta, problem), bend, first, sampling, progress
+        rng,
+        lambda theta: log_densities(theta, problem),
+        bend,
+        first,
+        sampling,
+        progress,
+        heavy_tailed(problem),
     )
     failed = drawn.pareto_k > MAX_PARETO_K or drawn.ess < FEWEST_DRAWS
     if method is Method.NUTS or (method is Method.AUTO and failed and nuts_is_installed()):
@@ -94,6 +101,11 @@ def fit(
         drawn.log_evidence,
         not failed,
     )
+
+
+def heavy_tailed(problem: Problem) -> list[int]:
+    """Return the indices of how long effects last: a long one looks like a longer one."""
+    return [pulse_log_half(pulse) for pulse in range(problem.pulses.first.size - 1)]
 
 
 @kernel

@@ -14,12 +14,14 @@ UNKNOWN = -1
 
 
 class Pulses(NamedTuple):
-    """Doses that act for a while, as (treatment, slot, dose) triples sorted by treatment and slot.
+    """Doses that act for a while, as (treatment, dose, slot) triples in that order.
 
     Attributes
     ----------
     first : (num_pulses + 1,)
         Triples of treatment p are first[p] to first[p + 1].
+    run : (num_runs + 1,)
+        Slots of the triples run[r] to run[r + 1], all of one treatment, follow one another.
     slot : (num_triples,)
         Slot index of the triple.
     log_u : (num_triples,)
@@ -29,9 +31,17 @@ class Pulses(NamedTuple):
     """
 
     first: Ints
+    run: Ints
     slot: Ints
     log_u: Floats
     rise: Floats
+
+
+def make_pulses(first: Ints, slot: Ints, log_u: Floats, rise: Floats) -> Pulses:
+    """Return pulses of triples in order, their runs found."""
+    breaks = np.flatnonzero(np.diff(slot) != 1) + 1
+    run = np.unique(np.concatenate([first, breaks])).astype(np.int64)
+    return Pulses(first, run, slot, log_u, rise)
 
 
 class Problem(NamedTuple):

@@ -42,10 +42,16 @@ def pulse_exposure(
     """Return e of one treatment, (num_slots,), each between 0 and 1."""
     spared = np.ones(num_slots)
     first, last = pulses.first[pulse], pulses.first[pulse + 1]
-    worn = worn_off(pulses.log_u[first:last], log_half, sharpness)
-    spared_by_dose = 1.0 - pulses.rise[first:last] / (1.0 + worn)
-    for triple in range(first, last):
-        spared[pulses.slot[triple]] *= spared_by_dose[triple - first]
+    spared_by_dose = worn_off(pulses.log_u[first:last], log_half, sharpness)
+    rise, slot = pulses.rise[first:last], pulses.slot[first:last]
+    for triple in range(slot.size):
+        spared_by_dose[triple] = 1.0 - rise[triple] / (1.0 + spared_by_dose[triple])
+    for index in range(pulses.run.size - 1):
+        begin, end = pulses.run[index] - first, pulses.run[index + 1] - first
+        if 0 <= begin < slot.size:
+            reached = spared[slot[begin] :]
+            for step in range(end - begin):
+                reached[step] *= spared_by_dose[begin + step]
     return 1.0 - spared
 
 

@@ -29,10 +29,9 @@ def reach(pulse: ExposedPulse, began: Floats) -> ExposedPulse:
     given = sorted({dose.given_at.at.timestamp() / DAY_S for dose in pulse.given.doses})
     since = began - np.array(given)[:, None]
     _, attack = acting = np.nonzero((since > 0.0) & (since <= horizon_days(pulse.half_prior_days)))
-    order = np.argsort(attack, kind="stable")
-    u = since[acting][order]
+    u = since[acting]
     rise = -np.expm1(-u / pulse.onset_days)
-    return replace(pulse, slot=attack[order].astype(np.int64), log_u=np.log(u), rise=rise)
+    return replace(pulse, slot=attack.astype(np.int64), log_u=np.log(u), rise=rise)
 
 
 def slots_of(arrays: Arrays, day: Ints) -> Ints:

@@ -1,0 +1,51 @@
+import numpy as np
+import pytest
+from scipy.stats import multivariate_t
+
+from surcease.inference.bend import no_bend
+from surcease.inference.importance import Sampling, sample_importance
+from surcease.inference.proposal import component
+
+SIZE = 6
+SAMPLING = Sampling(learnt=100.0, enough=400.0)
+
+
+def sampled(seed, heavy_tailed=(0,)):
+    """Draw from a normal of which the first parameter is a t, wider than the first round thinks."""
+
+    def log_density(theta):
+        first = multivariate_t([0.0], [[4.0]], df=5).logpdf(theta[:, :1])
+        return first - 0.5 * np.square(theta[:, 1:]).sum(axis=1)
+
+    return sample_importance(
+        np.random.default_rng(seed),
+        log_density,
+        no_bend(np.zeros(SIZE), np.eye(SIZE), np.arange(SIZE)),
+        [component(np.zeros(SIZE), np.eye(SIZE), SAMPLING.first_round)],
+        SAMPLING,
+        heavy_tailed=heavy_tailed,
+    )
+
+
+def test_enough_draws_count():
+    drawn = sampled(1)
+    assert drawn.ess >= SAMPLING.enough
+    assert drawn.log_weight.size == drawn.theta.shape[0]
+    assert np.exp(drawn.log_weight).sum() == pytest.approx(1.0)
+
+
+def test_a_heavy_tail_is_as_wide_as_it_is():
+    variances = []
+    for seed in range(30):
+        drawn = sampled(seed)
+        variances.append(np.exp(drawn.log_weight) @ drawn.theta[:, 0] ** 2)
+    assert np.sqrt(np.mean(variances)) == pytest.approx(2.0 * np.sqrt(5 / 3), rel=0.05)
+
+
+def test_the_evidence_is_that_of_the_density():
+    found = [sampled(seed).log_evidence for seed in range(10)]
+    assert np.mean(found) == pytest.approx(0.5 * (SIZE - 1) * np.log(2.0 * np.pi), abs=0.05)
+
+
+def test_no_parameter_needs_to_be_heavy_tailed():
+    assert sampled(2, ()).ess >= SAMPLING.enough
