@@ -168,4 +168,7 @@ def without_a_copy(route: Route) -> None:
     """Answer for the state as an encrypted diary does."""
     with suppress(Error):  # the page that asked is gone
         answer = route.fetch()
-        route.fulfill(response=answer, json={**answer.json(), "latest": None})
+        if answer.ok:
+            route.fulfill(response=answer, json={**answer.json(), "latest": None})
+        else:
+            route.fulfill(response=answer)

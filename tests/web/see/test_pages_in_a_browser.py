@@ -97,15 +97,22 @@ def test_an_empty_diary_can_be_looked_at_by_everybody(live, shown):
                 page.close()
 
 
+def still_under_way(route):
+    """Keep a page that follows a result from being loaded anew while it is looked at."""
+    route.fulfill(json={"under_way": True, "stage": "", "share": 0.5})
+
+
 def test_a_page_shows_how_far_the_analysis_is_and_then_the_analysis(live, client, shown, root):
     diary = surcease.read(root / "examples" / "published-case")
     for some in batched(actions_of(diary, datetime.now(UTC)), 500, strict=False):
         assert {each["status"] for each in client.act(*map(as_sent, some))} == {"done"}
     with shown() as opened:
+        opened.context.route("**/see/state", still_under_way)
         page = see(opened, live, "")
         expect(page.get_by_role("progressbar")).to_be_visible()
         assert (violations(page), is_wider_than_its_window(page)) == ([], False)
         screenshot(page, "see-under-way-phone")
+        opened.context.unroute("**/see/state")
         page.wait_for_selector("[data-figure=timeline] svg[aria-label]", timeout=MS_TO_WORK_OUT)
         expect(page.get_by_role("progressbar")).to_have_count(0)
         expect(page.get_by_text("from all of your entries.")).to_be_visible()
