@@ -145,7 +145,8 @@ def doses_by_slot(problem, pulse):
     JAX cannot differentiate a product that is scattered to slots.
     """
     pulses = problem.pulses
-    own = slice(pulses.first[pulse], pulses.first[pulse + 1])
+    first, last = pulses.first[pulse : pulse + 2]
+    own = first + np.argsort(pulses.slot[first:last], kind="stable")
     slot = pulses.slot[own]
     nth = np.arange(slot.size) - np.searchsorted(slot, slot)
     shape = (nth.max(initial=0) + 1, problem.counts.size)
