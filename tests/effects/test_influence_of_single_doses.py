@@ -64,8 +64,8 @@ def test_where_every_dose_was_followed_none_matters_as_much(followed):
     assert abs(found(followed).most.change) < 0.1
 
 
-ERROR_OF_AN_END = 0.1
-"""About three standard errors of an interval's end: a fit again has some 300 effective draws."""
+FITS_AGAIN = 8
+"""One has some 300 effective draws, and the end of an interval moves by more with each."""
 
 
 def test_a_fit_again_agrees_with_a_whole_fit(hanging):
@@ -74,12 +74,12 @@ def test_a_fit_again_agrees_with_a_whole_fit(hanging):
     problem = leave_out(hanging.arrays.problem, stretches, HINGE)
     rng = np.random.default_rng(3)
     whole = fit(rng, problem, starting_points(problem), Method.IMPORTANCE)
-    again = fitted_again(rng, hanging, problem)
-    one, other = (
-        estimate(mean_reduction(each.theta, 0, pulse), each.weight) for each in (whole, again)
+    again = [fitted_again(rng, hanging, problem) for _ in range(FITS_AGAIN)]
+    one, *others = (
+        estimate(mean_reduction(each.theta, 0, pulse), each.weight) for each in (whole, *again)
     )
-    assert other.median == pytest.approx(one.median, abs=0.05)
-    assert other.high == pytest.approx(one.high, abs=ERROR_OF_AN_END)
+    assert np.mean([each.median for each in others]) == pytest.approx(one.median, abs=0.05)
+    assert np.mean([each.high for each in others]) == pytest.approx(one.high, abs=0.05)
 
 
 def test_a_stretch_goes_from_a_dose_to_the_next_one(followed, five_infusions):

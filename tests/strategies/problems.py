@@ -7,15 +7,14 @@ from itertools import pairwise
 import numpy as np
 from hypothesis import strategies as st
 
-from surcease.inference.problem import UNKNOWN, Problem
-from surcease.inference.problem import make_pulses as make_pulses_of
+from surcease.inference.problem import UNKNOWN, Problem, make_pulses
 
 LEVELS = np.linspace(-np.log(12.0), np.log(12.0), 23)
 COURSE_MEAN = np.array([0.6, -1.9, -3.2, -4.1, -5.3, 2.1, 0.0, -2.5])
 COURSE_SD = np.array([0.9, 0.6, 0.9, 1.2, 1.2, 1.2, 2.0, 1.0])
 
 
-def make_pulses(doses, num_slots, onset=1.0, horizon=60.0):
+def pulses_of(doses, num_slots, onset=1.0, horizon=60.0):
     """Return pulses from one sequence of dose times (in days) for each treatment."""
     triples, first = [], [0]
     for times in doses:
@@ -30,7 +29,7 @@ def make_pulses(doses, num_slots, onset=1.0, horizon=60.0):
     slot = np.array([row[0] for row in triples], dtype=np.int64)
     log_u = np.array([row[1] for row in triples], dtype=np.float64)
     rise = np.array([row[2] for row in triples], dtype=np.float64)
-    return make_pulses_of(np.array(first, dtype=np.int64), slot, log_u, rise)
+    return make_pulses(np.array(first, dtype=np.int64), slot, log_u, rise)
 
 
 def make_problem(counts, doses=(), regimens=(), length=None, opens_day=None):
@@ -45,7 +44,7 @@ def make_problem(counts, doses=(), regimens=(), length=None, opens_day=None):
         opens,
         sum(each == 0 for each in by_day),
         sum(each > 0 for each in by_day),
-        make_pulses(doses, num_slots),
+        pulses_of(doses, num_slots),
         np.asarray(regimens, dtype=np.float64).reshape(num_regimens, num_slots),
         LEVELS,
         np.concatenate(mean),
