@@ -3,8 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from surcease.effects.priors import rate_levels
-from surcease.inference.course_chain import NUM_STATES
-from surcease.inference.lookup import PHASES, lagrange_weights, look_up, table_points
+from surcease.inference.lookup import PHASES, find_places, look_up, table_points
+from surcease.inference.registers import NUM_STATES
 
 DETERMINISTIC = settings(derandomize=True, deadline=None)
 STEP = 0.2259
@@ -13,9 +13,10 @@ STEP = 0.2259
 def looked_up(function, firsts, first):
     lowest, highest = min(firsts), max(firsts)
     table = function(table_points(lowest, highest, STEP))
-    row = np.empty(NUM_STATES)
-    look_up(table, (first - lowest) * PHASES / STEP, row)
-    return row
+    places = find_places(np.array([(first - lowest) * PHASES / STEP]))
+    rows = np.empty((1, NUM_STATES))
+    look_up(table, 0, places, 0, rows, 0)
+    return rows[0]
 
 
 @given(st.lists(st.floats(-30, 30), min_size=1, max_size=5))
@@ -36,7 +37,7 @@ def test_a_polynomial_of_the_seventh_degree_is_exact():
 @given(st.floats(0, 1))
 @DETERMINISTIC
 def test_the_weights_of_the_points_sum_to_one(t):
-    assert abs(sum(lagrange_weights(t)) - 1.0) < 1e-12
+    assert abs(find_places(np.array([t])).weights.sum() - 1.0) < 1e-12
 
 
 def test_the_rates_that_are_asked_for_are_those_the_kernels_are_compiled_for():

@@ -1,11 +1,17 @@
 import numpy as np
 
 from strategies.problems import make_problem
-from surcease.inference.density import run_forward, smooth_states
+from surcease.inference.both_ends import smooth_states
+from surcease.inference.density import prepare
 from surcease.inference.paths import sample_paths, systematic_resample
 
 COUNTS = [2, 1, 3, 0, -1, 0, 0, 0, 0, -1, -1, 0, 0, 1, 4, 2, 0, 0, 0, 0] * 3
 NUM_PATHS = 4000
+
+
+def smoothed_laws(theta, problem):
+    prepared = prepare(theta, problem)
+    return smooth_states(prepared.chain, prepared.emission.weights, problem.opens_day).posterior
 
 
 def shares_in_remission(theta, problem, seed):
@@ -23,21 +29,21 @@ def largest_z(shares, expected):
 def test_drawn_courses_have_the_smoothed_law_of_every_day():
     problem = make_problem(COUNTS)
     theta = problem.prior_mean.copy()
-    smoothed, _, _ = smooth_states(run_forward(theta, problem), problem.opens_day)
+    smoothed = smoothed_laws(theta, problem)
     assert largest_z(shares_in_remission(theta, problem, 5), smoothed[:, 0]) < 4.5
 
 
 def test_courses_drawn_from_other_parameters_would_be_noticed():
     problem = make_problem(COUNTS)
     theta = problem.prior_mean.copy()
-    smoothed, _, _ = smooth_states(run_forward(theta, problem), problem.opens_day)
+    smoothed = smoothed_laws(theta, problem)
     other = theta + np.array([0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0])
     assert largest_z(shares_in_remission(other, problem, 5), smoothed[:, 0]) > 6.0
 
 
 def test_the_smoothed_laws_sum_to_one():
     problem = make_problem(COUNTS, doses=[[3.2, 30.7]])
-    smoothed, _, _ = smooth_states(run_forward(problem.prior_mean, problem), problem.opens_day)
+    smoothed = smoothed_laws(problem.prior_mean, problem)
     np.testing.assert_allclose(smoothed.sum(axis=1), 1.0, rtol=1e-10)
 
 

@@ -1,11 +1,10 @@
 import numpy as np
 import pytest
-from scipy.stats import multivariate_normal, multivariate_t
+from scipy.stats import multivariate_t
 
 from surcease.inference.importance import STRETCH, effective_draws, flattened_weights, stretch
 from surcease.inference.proposal import (
     DEGREES_OF_FREEDOM,
-    NORMAL,
     component,
     draw,
     latin_hypercube,
@@ -50,14 +49,6 @@ def test_weights_are_flattened_until_enough_draws_count():
 def test_good_weights_are_left_alone():
     log_ratio = np.zeros(50)
     np.testing.assert_allclose(flattened_weights(log_ratio, 20.0), 0.02)
-
-
-def test_without_heavy_tails_a_component_is_normal():
-    source = component(CENTRE, COVARIANCE, 200_000, NORMAL)
-    draws = draw(np.random.default_rng(5), source)
-    np.testing.assert_allclose(np.cov(draws.T), COVARIANCE, rtol=0.02)
-    expected = multivariate_normal(CENTRE, COVARIANCE).logpdf(draws[:50])
-    np.testing.assert_allclose(log_pdf(source, draws[:50]), expected, rtol=1e-6)
 
 
 def test_draws_are_spread_evenly_along_every_axis():

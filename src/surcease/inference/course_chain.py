@@ -17,6 +17,7 @@ import numpy as np
 
 from surcease.inference.compile import kernel, summing_kernel
 from surcease.inference.problem import Floats
+from surcease.inference.registers import NUM_STATES, TILE, tile
 
 JUMP_RATE = 0.002
 """Jumps a day from any level to any other: about two in three years, so that one strange day
@@ -27,10 +28,9 @@ UNIFORM_ENTRY = 0.02
 
 STEP = 0.125
 TERMS = 8
-NUM_RATES = 4
+"""Powers of the series: three groups of three terms, the first of which is constant."""
 
-NUM_STATES = 24
-"""Remission and the levels that `effects/data/priors.toml` asks for: whole vector registers."""
+NUM_RATES = 4
 
 CACHE_LINE = 8
 """Numbers in one."""
@@ -115,63 +115,6 @@ def build_generator(
 
 
 @kernel
-def take_step(law: Floats, matrix: Floats, result: Floats) -> None:
-    """Write law @ matrix."""
-    for j in range(NUM_STATES):
-        result[j] = 0.0
-    for i in range(0, NUM_STATES, 8):
-        eight = eight_of(law, i)
-        for j in range(NUM_STATES):
-            result[j] += eight_products(eight, matrix, i, j)
-
-
-@kernel
-def take_weighted_step(law: Floats, matrix: Floats, weight: Floats, result: Floats) -> None:
-    """Write (law @ matrix) * weight, without writing the product first."""
-    for j in range(NUM_STATES):
-        result[j] = 0.0
-    for i in range(0, NUM_STATES - 8, 8):
-        eight = eight_of(law, i)
-        for j in range(NUM_STATES):
-            result[j] += eight_products(eight, matrix, i, j)
-    last = NUM_STATES - 8
-    eight = eight_of(law, last)
-    for j in range(NUM_STATES):
-        result[j] = (result[j] + eight_products(eight, matrix, last, j)) * weight[j]
-
-
-type Eight = tuple[float, float, float, float, float, float, float, float]
-
-
-@kernel
-def eight_of(law: Floats, i: int) -> Eight:
-    return (
-        law[i],
-        law[i + 1],
-        law[i + 2],
-        law[i + 3],
-        law[i + 4],
-        law[i + 5],
-        law[i + 6],
-        law[i + 7],
-    )
-
-
-@kernel
-def eight_products(eight: Eight, matrix: Floats, i: int, j: int) -> float:
-    """Return eight terms of a product, summed in two chains, neither of which waits for the other.
-
-    All bounds are known where this is compiled, so that results stay in vector registers.
-    """
-    a, b, c, d, e, f, g, h = eight
-    upper = a * matrix[i, j] + b * matrix[i + 1, j]
-    upper += c * matrix[i + 2, j] + d * matrix[i + 3, j]
-    lower = e * matrix[i + 4, j] + f * matrix[i + 5, j]
-    lower += g * matrix[i + 6, j] + h * matrix[i + 7, j]
-    return float(upper + lower)
-
-
-@kernel
 def aligned(shape: tuple[int, int]) -> Floats:
     """Return an empty array whose rows of NUM_STATES begin with a cache line."""
     room = np.empty(shape[0] * shape[1] + CACHE_LINE)
@@ -179,12 +122,28 @@ def aligned(shape: tuple[int, int]) -> Floats:
     return np.asarray(room[first : first + shape[0] * shape[1]].reshape(shape))
 
 
+@kernel
+def copy_rows(source: Floats, target: Floats, below: int) -> None:
+    """Copy a matrix into rows of another; an assignment takes seconds to compile."""
+    for i in range(source.shape[0]):
+        for j in range(source.shape[1]):
+            target[below + i, j] = source[i, j]
+
+
+@kernel
+def turned(matrix: Floats) -> Floats:
+    """Return a transposed copy."""
+    result = aligned((NUM_STATES, NUM_STATES))
+    copy_rows(matrix.T, result, 0)
+    return result
+
+
 @summing_kernel
 def multiply(left: Floats, right: Floats) -> Floats:
     """Return left @ right; BLAS is slower at this size."""
     product = aligned((NUM_STATES, NUM_STATES))
-    for i in range(NUM_STATES):
-        take_step(left[i], right, product[i])
+    for i in range(0, left.shape[0], TILE):
+        tile(left, i, right, product)
     return product
 
 
@@ -199,31 +158,57 @@ def uniformise(generator: Floats) -> tuple[float, Floats]:
 
 
 @kernel
+def poisson_shares(rate: float) -> Floats:
+    """Return how likely each number of jumps up to TERMS is, (TERMS + 1,)."""
+    share = np.empty(TERMS + 1)
+    share[0] = np.exp(-rate)
+    for term in range(1, TERMS + 1):
+        share[term] = share[term - 1] * rate / term
+    return share
+
+
+@kernel
+def group(share: Floats, lowest: int, jump: Floats, square: Floats) -> Floats:
+    """Return three neighbouring terms of a series in powers of `jump`, over that of the first."""
+    terms = share[lowest + 1] * jump + share[lowest + 2] * square
+    for i in range(NUM_STATES):
+        terms[i, i] += share[lowest]
+    return np.asarray(terms)
+
+
+@kernel
 def series_of_exponential(jump: Floats, rate: float) -> Floats:
     """Return the first terms of exp(rate (jump - I)), up to the eighth power of `jump`.
 
     In powers of the cube of `jump`: four products instead of eight (Paterson and Stockmeyer, SIAM
     J Comput 1973;2:60-66).
     """
+    share = poisson_shares(rate)
     square = multiply(jump, jump)
     cube = multiply(square, jump)
-    share = np.empty(9)
-    share[0] = np.exp(-rate)
-    for term in range(1, 9):
-        share[term] = share[term - 1] * rate / term
-    series = share[7] * jump + share[8] * square
-    add_to_diagonal(series, share[6])
-    for lowest in (3, 0):
-        series = multiply(cube, series)
-        series += share[lowest + 1] * jump + share[lowest + 2] * square
-        add_to_diagonal(series, share[lowest])
-    return np.asarray(series)
+    series = group(share, 6, jump, square)
+    series = multiply(cube, series) + group(share, 3, jump, square)
+    return np.asarray(multiply(cube, series) + group(share, 0, jump, square))
 
 
 @kernel
-def add_to_diagonal(matrix: Floats, value: float) -> None:
-    for i in range(matrix.shape[0]):
-        matrix[i, i] += value
+def series_adjoint(jump: Floats, rate: float, by_series: Floats) -> Floats:
+    """Pull the gradient with respect to `series_of_exponential` back to `jump`."""
+    share = poisson_shares(rate)
+    square = multiply(jump, jump)
+    cube = multiply(square, jump)
+    highest = group(share, 6, jump, square)
+    middle = multiply(cube, highest) + group(share, 3, jump, square)
+    back = turned(cube)
+    by_middle = multiply(back, by_series)
+    by_highest = multiply(back, by_middle)
+    by_cube = multiply(by_series, turned(middle)) + multiply(by_middle, turned(highest))
+    by_square = share[2] * by_series + share[5] * by_middle + share[8] * by_highest
+    back = turned(jump)
+    by_square += multiply(by_cube, back)
+    by_jump = share[1] * by_series + share[4] * by_middle + share[7] * by_highest
+    by_jump += multiply(turned(square), by_cube)
+    return np.asarray(by_jump + multiply(by_square, back) + multiply(back, by_square))
 
 
 @kernel
@@ -238,9 +223,9 @@ def exponential_powers(generator: Floats) -> Floats:
     squarings = max(0, int(np.ceil(np.log2(rate / STEP))))
     scaled_rate = rate / 2.0**squarings
     powers = np.empty((squarings + 1, size, size))
-    powers[0] = series_of_exponential(jump, scaled_rate)
+    copy_rows(series_of_exponential(jump, scaled_rate), powers[0], 0)
     for s in range(squarings):
-        powers[s + 1] = multiply(powers[s], powers[s])
+        copy_rows(multiply(powers[s], powers[s]), powers[s + 1], 0)
     return powers
 
 
@@ -258,7 +243,7 @@ def build_chain(
     initial[0] = 1.0 - in_bout
     initial[1:] = in_bout * entry
     transition = aligned((NUM_STATES, NUM_STATES))
-    transition[:] = powers[-1]
+    copy_rows(powers[-1], transition, 0)
     return Chain(initial, transition, generator, entry, powers)
 
 
@@ -269,27 +254,13 @@ def generator_adjoint(chain: Chain, by_transition: Floats) -> Floats:
     Reverse-mode differentiation of the squarings and of the series; the uniformisation rate is a
     constant, because expm does not depend on it.
     """
-    powers = chain.powers
-    size = chain.generator.shape[0]
-    squarings = powers.shape[0] - 1
+    squarings = chain.powers.shape[0] - 1
     by_power = by_transition
     for s in range(squarings - 1, -1, -1):
-        turned = powers[s].T.copy()
-        by_power = multiply(turned, by_power) + multiply(by_power, turned)
+        back = turned(chain.powers[s])
+        by_power = multiply(back, by_power) + multiply(by_power, back)
     rate, jump = uniformise(chain.generator)
-    scaled_rate = rate / 2.0**squarings
-    partial = np.empty((TERMS + 1, size, size))
-    partial[TERMS] = np.eye(size)
-    for term in range(TERMS, 0, -1):
-        partial[term - 1] = multiply(jump, partial[term]) * (scaled_rate / term) + np.eye(size)
-    by_partial = by_power * np.exp(-scaled_rate)
-    by_jump = np.zeros((size, size))
-    turned_jump = jump.T.copy()
-    for term in range(1, TERMS + 1):
-        weighted = by_partial * (scaled_rate / term)
-        by_jump += multiply(weighted, partial[term].T.copy())
-        by_partial = multiply(turned_jump, weighted)
-    return by_jump / rate
+    return series_adjoint(jump, rate / 2.0**squarings, by_power) / rate
 
 
 @kernel

@@ -7,11 +7,12 @@ from typing import NamedTuple
 import numpy as np
 
 from surcease.inference.compile import kernel, summing_kernel
-from surcease.inference.course_chain import take_step
-from surcease.inference.density import recording_of, run_forward
-from surcease.inference.emission import count_log_constant, emit, log_known
+from surcease.inference.course_filter import run_forward
+from surcease.inference.density import recording_of
+from surcease.inference.emission import count_log_constant, emit, log_known, mean_grid
 from surcease.inference.parameters import MU
 from surcease.inference.problem import Floats, Ints, Problem
+from surcease.inference.registers import step
 
 
 class LastDay(NamedTuple):
@@ -40,7 +41,7 @@ def last_day(draws: Floats, problem: Problem) -> LastDay:
     for row in range(num_draws):
         forward = run_forward(draws[row], problem)
         law[row] = forward.filtered[-1]
-        transition[row] = forward.chain.transition
+        transition[row] = forward.prepared.chain.transition
     return LastDay(draws, law, transition)
 
 
@@ -56,7 +57,8 @@ def log_likelihood_ahead(last: LastDay, counts: Ints, x: Floats, levels: Floats)
     quiet, busy = int((counts == 0).sum()), int((counts > 0).sum())
     for row in range(total.size):
         recording = recording_of(last.draws[row])
-        emission = emit(counts, length, levels, x[row] + last.draws[row, MU], recording)
+        grid = mean_grid(length, levels, x[row] + last.draws[row, MU], recording.phi)
+        emission = emit(counts, length, levels, grid, recording)
         total[row] = (
             log_known(quiet, busy, recording)
             + count_log_constant(counts, recording.phi)
@@ -70,15 +72,16 @@ def log_likelihood_ahead(last: LastDay, counts: Ints, x: Floats, levels: Floats)
 def filter_on(law: Floats, transition: Floats, weights: Floats) -> float:
     """Return the log likelihood of further days, on the scale of the weights, from a law."""
     num_days, num_states = weights.shape
-    before, ahead = law.copy(), np.empty_like(law)
+    laws = np.empty((2, num_states))
+    laws[0] = law
     total = 0.0
     for day in range(num_days):
-        take_step(before, transition, ahead)
+        step(laws, 0, transition, 0, laws, 1)
         norm = 0.0
         for state in range(num_states):
-            before[state] = ahead[state] * weights[day, state]
-            norm += before[state]
+            laws[0, state] = laws[1, state] * weights[day, state]
+            norm += laws[0, state]
         for state in range(num_states):
-            before[state] /= norm
+            laws[0, state] /= norm
         total += np.log(norm)
     return total

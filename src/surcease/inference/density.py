@@ -1,7 +1,7 @@
 """Log density of the attack-rate model and its exact gradient, the course summed out.
 
-One forward pass over the slots gives the likelihood; a backward pass gives the law of each slot's
-state, and with it the gradient by Fisher's identity (Cappe, Moulines and Ryden 2005, 10.1.6).
+Passes over the slots from both ends give the likelihood, the law of each slot's state, and with it
+the gradient by Fisher's identity (Cappe, Moulines and Ryden 2005, 10.1.6).
 """
 
 from __future__ import annotations
@@ -10,27 +10,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from surcease.inference.compile import kernel, summing_kernel
-from surcease.inference.course_chain import (
-    NUM_STATES,
-    Chain,
-    aligned,
-    build_chain,
-    chain_gradient,
-    take_step,
-    take_weighted_step,
-)
+from surcease.inference.both_ends import log_summed_out, smooth_states
+from surcease.inference.compile import kernel
+from surcease.inference.course_chain import Chain, build_chain, chain_gradient
 from surcease.inference.emission import (
     Emission,
+    MeanGrid,
     Recording,
     count_log_constant,
     count_log_constant_slope,
     emit,
-    known_slopes,
     log_known,
-    mean_ratios,
-    unknown_slopes,
+    mean_grid,
 )
+from surcease.inference.emission_slopes import emission_slopes
 from surcease.inference.parameters import (
     LOG_KAPPA,
     LOG_LEAVE,
@@ -45,12 +38,8 @@ from surcease.inference.parameters import (
     pulse_log_sharpness,
     regimen_beta,
 )
-from surcease.inference.problem import Bools, Floats, Problem
-from surcease.inference.vector_math import log1p_in_place
+from surcease.inference.problem import Floats, Problem
 from surcease.inference.wear_off import pulse_exposure, pulse_gradient
-
-NORMALISED_EVERY = 4
-"""Slots between two normalisations of a law that is not kept."""
 
 FARTHEST = 25.0
 """Beyond this an unconstrained parameter is outside anything a person could have."""
@@ -66,6 +55,7 @@ class Prepared(NamedTuple):
     exposures : (num_pulses, num_slots)
         Exposure to each pulse treatment, 0 to 1.
     chain : Chain
+    grid : MeanGrid
     emission : Emission
     log_known : float
         Log likelihood of the recording and of what is the same in every state.
@@ -74,31 +64,9 @@ class Prepared(NamedTuple):
     x: Floats
     exposures: Floats
     chain: Chain
+    grid: MeanGrid
     emission: Emission
     log_known: float
-
-
-class Forward(NamedTuple):
-    """The filtered course.
-
-    Attributes
-    ----------
-    log_likelihood : float
-    filtered : (num_slots, num_states)
-        Law of each slot's state given that slot and all before it.
-    norm : (num_slots,)
-        Likelihood of each slot given all before it, on the scale of the emission's weights.
-    x, exposures, chain, emission
-        As in `Prepared`.
-    """
-
-    log_likelihood: float
-    filtered: Floats
-    norm: Floats
-    x: Floats
-    exposures: Floats
-    chain: Chain
-    emission: Emission
 
 
 @kernel
@@ -159,72 +127,14 @@ def prepare(theta: Floats, problem: Problem) -> Prepared:
     exposures = treatment_exposures(theta, problem)
     x = treatment_log_scale(theta, problem, exposures)
     recording = recording_of(theta)
-    emission = emit(problem.counts, problem.length, problem.levels, x + theta[MU], recording)
+    grid = mean_grid(problem.length, problem.levels, x + theta[MU], recording.phi)
+    emission = emit(problem.counts, problem.length, problem.levels, grid, recording)
     known = (
         log_known(problem.quiet_days, problem.busy_days, recording)
         + count_log_constant(problem.counts, recording.phi)
         + emission.log_scale
     )
-    return Prepared(x, exposures, chain, emission, known)
-
-
-@kernel
-def run_forward(theta: Floats, problem: Problem) -> Forward:
-    """Filter the course slot by slot; `log_likelihood` sums it out."""
-    x, exposures, chain, emission, known = prepare(theta, problem)
-    filtered, norm = filter_states(chain, emission.weights, problem.opens_day)
-    return Forward(known + np.log(norm).sum(), filtered, norm, x, exposures, chain, emission)
-
-
-@summing_kernel
-def filter_states(chain: Chain, weights: Floats, opens_day: Bools) -> tuple[Floats, Floats]:
-    """Return the filtered law of each slot's state and each slot's predictive likelihood.
-
-    A step is taken from the law before it is normalised, so as not to wait for the division.
-    """
-    num_slots = weights.shape[0]
-    filtered = np.empty((num_slots, NUM_STATES))
-    norms = np.empty(num_slots)
-    laws = aligned((2, NUM_STATES))
-    law, predicted = laws[0], laws[1]
-    predicted[:] = chain.initial
-    scale = 1.0
-    for slot in range(num_slots):
-        if slot > 0 and opens_day[slot]:
-            take_step(law, chain.transition, predicted)
-        elif slot > 0:
-            predicted[:] = law
-        norm = 0.0
-        for j in range(NUM_STATES):
-            law[j] = predicted[j] * weights[slot, j] * scale
-            norm += law[j]
-        norms[slot] = norm
-        scale = 1.0 / norm
-        for j in range(NUM_STATES):
-            filtered[slot, j] = law[j] * scale
-    return filtered, norms
-
-
-@summing_kernel
-def log_summed_out(chain: Chain, weights: Floats, opens_day: Bools) -> float:
-    """Return the log likelihood of all slots, on the scale of the weights, keeping nothing."""
-    laws = aligned((2, NUM_STATES))
-    law, ahead = laws[0], laws[1]
-    for j in range(NUM_STATES):
-        law[j] = chain.initial[j] * weights[0, j]
-    total = 0.0
-    for slot in range(1, opens_day.size):
-        if opens_day[slot]:
-            take_weighted_step(law, chain.transition, weights[slot], ahead)
-            law, ahead = ahead, law
-        else:
-            for j in range(NUM_STATES):
-                law[j] *= weights[slot, j]
-        if slot % NORMALISED_EVERY == 0:
-            norm = law.sum()
-            total += np.log(norm)
-            law /= norm
-    return float(total + np.log(law.sum()))
+    return Prepared(x, exposures, chain, grid, emission, known)
 
 
 @kernel
@@ -243,80 +153,42 @@ def log_density_and_gradient(theta: Floats, problem: Problem) -> tuple[float, Fl
     gradient = (problem.prior_mean - theta) / problem.prior_sd**2
     if not np.all(np.abs(theta) < FARTHEST):
         return -np.inf, gradient
-    forward = run_forward(theta, problem)
-    by_x = add_backward_gradient(theta, problem, forward, gradient)
-    add_treatment_gradient(theta, problem, forward.exposures, by_x, gradient)
-    return log_prior(theta, problem) + forward.log_likelihood, gradient
+    prepared = prepare(theta, problem)
+    course, by_x = add_course_gradient(theta, problem, prepared, gradient)
+    add_treatment_gradient(theta, problem, prepared.exposures, by_x, gradient)
+    return log_prior(theta, problem) + prepared.log_known + course, gradient
 
 
 @kernel
-def add_backward_gradient(
-    theta: Floats, problem: Problem, forward: Forward, gradient: Floats
-) -> Floats:
-    """Add the gradient of the course and recording parameters; return that of x, (num_slots,)."""
-    posterior, by_initial, by_transition = smooth_states(forward, problem.opens_day)
-    course = (
+def add_course_gradient(
+    theta: Floats, problem: Problem, prepared: Prepared, gradient: Floats
+) -> tuple[float, Floats]:
+    """Add the gradient of the course and recording parameters.
+
+    Returns the log likelihood on the scale of the weights, and its gradient with respect to x,
+    (num_slots,).
+    """
+    chain, weights = prepared.chain, prepared.emission.weights
+    smoothed = smooth_states(chain, weights, problem.opens_day)
+    rates = (
         np.exp(theta[LOG_SIGMA]),
         np.exp(theta[LOG_KAPPA]),
         np.exp(theta[LOG_LEAVE]),
         np.exp(theta[LOG_RETURN]),
     )
     gradient[LOG_SIGMA : LOG_RETURN + 1] += chain_gradient(
-        problem.levels, course, forward.chain, by_initial, by_transition
+        problem.levels, rates, chain, smoothed.by_initial, smoothed.by_transition
     )
     recording = recording_of(theta)
+    slopes = emission_slopes(
+        problem.counts, problem.length, prepared.grid, recording, smoothed.posterior
+    )
+    gradient[LOG_PHI] += slopes.by_log_phi
     gradient[LOG_PHI] += count_log_constant_slope(problem.counts, recording.phi)
-    gradient[LOGIT_M0] -= problem.quiet_days * recording.m0
-    gradient[LOGIT_M1] -= problem.busy_days * recording.m1
-    x, phi = forward.x + theta[MU], recording.phi
-    ratios = mean_ratios(problem.levels, x, problem.length, phi)
-    log_ratios = ratios.copy()
-    log1p_in_place(log_ratios.ravel())
-    by_x = np.empty(problem.counts.size)
-    for slot in range(problem.counts.size):
-        count, ratio, log_ratio = problem.counts[slot], ratios[slot], log_ratios[slot]
-        if count < 0:
-            by_x[slot], by_log_phi, by_m0, by_m1 = unknown_slopes(
-                posterior[slot], ratio, log_ratio, recording
-            )
-            gradient[LOGIT_M0] += by_m0
-            gradient[LOGIT_M1] += by_m1
-        else:
-            by_x[slot], by_log_phi = known_slopes(count, posterior[slot], ratio, log_ratio, phi)
-        gradient[LOG_PHI] += by_log_phi
-    gradient[MU] += by_x.sum()
-    return by_x
-
-
-@summing_kernel
-def smooth_states(forward: Forward, opens_day: Bools) -> tuple[Floats, Floats, Floats]:
-    """Run backward over the slots.
-
-    Returns the posterior of every slot's state, (num_slots, num_states), and the gradients of the
-    log likelihood with respect to the initial law and to the transition matrix.
-    """
-    weights, filtered = forward.emission.weights, forward.filtered
-    num_slots, num_states = weights.shape
-    turned = forward.chain.transition.T.copy()
-    posterior = np.empty((num_slots, num_states))
-    by_transition = np.zeros((num_states, num_states))
-    ahead = np.empty(num_states)
-    future = np.ones(num_states)
-    for slot in range(num_slots - 1, -1, -1):
-        for j in range(num_states):
-            posterior[slot, j] = filtered[slot, j] * future[j]
-            ahead[j] = weights[slot, j] * future[j] / forward.norm[slot]
-        if slot == 0:
-            break
-        if not opens_day[slot]:
-            future[:] = ahead
-            continue
-        take_step(ahead, turned, future)
-        for j in range(num_states):
-            before = filtered[slot - 1, j]
-            for i in range(num_states):
-                by_transition[j, i] += before * ahead[i]
-    return posterior, ahead, by_transition
+    gradient[LOGIT_M0] += slopes.by_logit_m0 - problem.quiet_days * recording.m0
+    gradient[LOGIT_M1] += slopes.by_logit_m1 - problem.busy_days * recording.m1
+    gradient[MU] += slopes.by_x.sum()
+    return smoothed.log_likelihood, slopes.by_x
 
 
 @kernel

@@ -12,16 +12,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from surcease.inference.compile import kernel, summing_kernel
-from surcease.inference.course_chain import NUM_STATES
-from surcease.inference.lookup import PHASES, look_up, table_points
+from surcease.inference.compile import kernel
+from surcease.inference.course_chain import aligned, copy_rows
+from surcease.inference.lookup import PHASES, Places, find_places, look_up, table_points
 from surcease.inference.problem import Floats, Ints
+from surcease.inference.registers import NUM_STATES
 from surcease.inference.vector_math import exp_in_place, log1p_in_place
 
 BACKGROUND = 0.002
 """Attacks a day in remission: about one in a year and a half."""
-
-LOG_BACKGROUND = float(np.log(BACKGROUND))
 
 MOST_TABLED = 4
 """Up to so many attacks a likelihood is smooth enough to be looked up, to about 1e-10 of itself."""
@@ -56,6 +55,24 @@ class Emission(NamedTuple):
 
     weights: Floats
     log_scale: float
+
+
+class MeanGrid(NamedTuple):
+    """Where the slots' mean counts lie, and where functions of the mean are tabulated.
+
+    Attributes
+    ----------
+    log_ratio : (num_slots,)
+        Log of the mean over phi at a level of zero.
+    places : Places
+        Where the slots' rows of states are.
+    points : (num_rows, num_columns)
+        Log of the mean over phi; see `lookup.table_points`.
+    """
+
+    log_ratio: Floats
+    places: Places
+    points: Floats
 
 
 @kernel
@@ -94,50 +111,44 @@ def count_log_constant_slope(counts: Ints, phi: float) -> float:
 
 
 @kernel
-def mean_ratios(levels: Floats, x: Floats, length: Floats, phi: float) -> Floats:
-    """Return each slot's mean count in each state, over phi; all levels have x in common."""
-    rates, common = np.exp(levels), x.copy()
-    exp_in_place(common)
-    ratio = np.empty((x.size, levels.size + 1))
-    for slot in range(x.size):
-        scale = common[slot] * length[slot] / phi
-        ratio[slot, 0] = BACKGROUND * length[slot] / phi
-        for level in range(levels.size):
-            ratio[slot, level + 1] = rates[level] * scale
-    return ratio
+def mean_grid(length: Floats, levels: Floats, x: Floats, phi: float) -> MeanGrid:
+    """Return where the means of slots lie; all levels of a slot have x, its log rate, in common."""
+    log_ratio = x + log_lengths(length) - np.log(phi)
+    step = levels[1] - levels[0]
+    lowest = log_ratio.min()
+    points = table_points(lowest + levels[0] - step, log_ratio.max() + levels[0] - step, step)
+    return MeanGrid(log_ratio, find_places((log_ratio - lowest) * (PHASES / step)), points)
 
 
 @kernel
-def emit(counts: Ints, length: Floats, levels: Floats, x: Floats, recording: Recording) -> Emission:
+def emit(
+    counts: Ints, length: Floats, levels: Floats, grid: MeanGrid, recording: Recording
+) -> Emission:
     """Return the likelihood of every slot in every state.
 
     Of a count it is a function of the mean alone. For the small ones, most of any diary, that is
     tabulated and looked up, which takes no logarithm and no exponential for each slot and state.
     """
     phi, m0, m1 = recording
-    log_length, log_phi = log_lengths(length), np.log(phi)
-    log_ratio = x + log_length - log_phi
-    step = levels[1] - levels[0]
-    lowest = log_ratio.min()
-    points = table_points(lowest + levels[0] - step, log_ratio.max() + levels[0] - step, step)
-    tables = tabulate_counts(points, phi)
+    tables = tabulate_counts(grid.points, phi)
     calm = np.array([in_remission(count, 1.0, phi) for count in range(MOST_TABLED + 1)])
     peaks = np.array([log_peak(count, phi) for count in range(MOST_TABLED + 1)])
-    weights = np.empty((counts.size, NUM_STATES))
+    weights = aligned((counts.size, NUM_STATES))
     total = 0.0
     for slot in range(counts.size):
-        row, count = weights[slot], max(counts[slot], 0)
+        count = max(counts[slot], 0)
         if count > MOST_TABLED:
-            log_background = LOG_BACKGROUND + log_length[slot] - log_phi
-            total += weigh_many(row, count, log_background, levels + log_ratio[slot], phi)
+            row = weights[slot]
+            log_background = np.log(BACKGROUND * length[slot] / phi)
+            total += weigh_many(row, count, log_background, levels + grid.log_ratio[slot], phi)
             continue
-        look_up(tables[count], (log_ratio[slot] - lowest) * (PHASES / step), row)
+        look_up(tables, count * grid.points.shape[0], grid.places, slot, weights, slot)
         whole_day = length[slot] == 1.0
-        row[0] = calm[count] if whole_day else in_remission(count, length[slot], phi)
+        weights[slot, 0] = calm[count] if whole_day else in_remission(count, length[slot], phi)
         total += peaks[count]
         if counts[slot] < 0:
             for state in range(NUM_STATES):
-                row[state] = m1 + (m0 - m1) * row[state]
+                weights[slot, state] = m1 + (m0 - m1) * weights[slot, state]
     return Emission(weights, total)
 
 
@@ -168,14 +179,19 @@ def log_peak(count: int, phi: float) -> float:
 
 @kernel
 def tabulate_counts(log_ratio: Floats, phi: float) -> Floats:
-    """Return the likelihood of each count up to MOST_TABLED over its largest, (counts, *points)."""
+    """Return the likelihood of each count up to MOST_TABLED over its largest.
+
+    The tables, each as large as `log_ratio`, stand below one another.
+    """
+    num_rows, num_columns = log_ratio.shape
     softened = log_ratio.copy()
     exp_in_place(softened.ravel())
     log1p_in_place(softened.ravel())
-    tables = np.empty((MOST_TABLED + 1, *log_ratio.shape))
+    tables = np.empty(((MOST_TABLED + 1) * num_rows, num_columns))
     for count in range(MOST_TABLED + 1):
         scale = log_peak(count, phi) - count * np.log(phi)
-        tables[count] = count * log_ratio - (count + phi) * softened - scale
+        table = count * log_ratio - (count + phi) * softened - scale
+        copy_rows(table, tables, count * num_rows)
     exp_in_place(tables.ravel())
     return tables
 
@@ -202,45 +218,3 @@ def weigh_many(
 def log_known(quiet_days: int, busy_days: int, recording: Recording) -> float:
     """Return the log probability that the known days were written down."""
     return float(quiet_days * np.log1p(-recording.m0) + busy_days * np.log1p(-recording.m1))
-
-
-@summing_kernel
-def known_slopes(
-    count: int, posterior: Floats, ratio: Floats, log_ratio: Floats, phi: float
-) -> tuple[float, float]:
-    """Return a known slot's gradient with respect to (x, log phi), summed over its states.
-
-    Fisher's identity: the gradient of the log likelihood is the posterior expectation of the
-    complete-data score.
-    """
-    by_x = 0.0
-    by_log_phi = 0.0
-    for state in range(ratio.size):
-        pulled = (count + phi) * ratio[state] / (1.0 + ratio[state])
-        by_x += posterior[state] * (count - pulled)
-        by_log_phi += posterior[state] * (pulled - phi * log_ratio[state])
-    background = (count + phi) * ratio[0] / (1.0 + ratio[0])
-    return by_x - posterior[0] * (count - background), by_log_phi
-
-
-@summing_kernel
-def unknown_slopes(
-    posterior: Floats, ratio: Floats, log_ratio: Floats, recording: Recording
-) -> tuple[float, float, float, float]:
-    """Return an unknown day's gradient with respect to (x, log phi, logit m0, logit m1)."""
-    phi, m0, m1 = recording
-    by_x = 0.0
-    by_log_phi = 0.0
-    by_logit_m0 = 0.0
-    by_logit_m1 = 0.0
-    for state in range(ratio.size):
-        quiet = np.exp(-phi * log_ratio[state])
-        share = posterior[state] / (m1 + (m0 - m1) * quiet)
-        pulled = phi * ratio[state] / (1.0 + ratio[state])
-        by_quiet = share * (m0 - m1) * quiet
-        by_log_phi += by_quiet * (pulled - phi * log_ratio[state])
-        by_logit_m0 += share * quiet * m0 * (1.0 - m0)
-        by_logit_m1 += share * (1.0 - quiet) * m1 * (1.0 - m1)
-        if state > 0:
-            by_x -= by_quiet * pulled
-    return by_x, by_log_phi, by_logit_m0, by_logit_m1

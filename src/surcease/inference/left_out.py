@@ -11,11 +11,13 @@ from typing import NamedTuple
 import numpy as np
 
 from surcease.inference.compile import kernel
-from surcease.inference.course_chain import take_step
-from surcease.inference.density import Forward, recording_of, run_forward
-from surcease.inference.emission import count_log_constant, emit, log_known
+from surcease.inference.course_chain import turned
+from surcease.inference.course_filter import Forward, run_forward
+from surcease.inference.density import recording_of
+from surcease.inference.emission import count_log_constant, emit, log_known, mean_grid
 from surcease.inference.parameters import MU
 from surcease.inference.problem import Bools, Floats, Ints, Problem
+from surcease.inference.registers import step
 
 NO_LENGTH = 1e-12
 """Length of a slot in which nothing can happen, so that observing none says nothing."""
@@ -78,16 +80,17 @@ def look_back(forward: Forward, opens_day: Bools) -> Floats:
 
     It is relative to how likely that is given the past, so 1 on average under the filtered law.
     """
-    weights = forward.emission.weights
+    weights = forward.prepared.emission.weights
     num_slots, num_states = weights.shape
-    turned = forward.chain.transition.T.copy()
+    back = turned(forward.prepared.chain.transition)
     future = np.ones((num_slots, num_states))
+    ahead = np.empty((1, num_states))
     for slot in range(num_slots - 2, -1, -1):
-        ahead = weights[slot + 1] * future[slot + 1] / forward.norm[slot + 1]
+        ahead[0] = weights[slot + 1] * future[slot + 1] / forward.norm[slot + 1]
         if opens_day[slot + 1]:
-            take_step(ahead, turned, future[slot])
+            step(ahead, 0, back, 0, future, slot)
         else:
-            future[slot] = ahead
+            future[slot] = ahead[0]
     return future
 
 
@@ -96,23 +99,24 @@ def log_bridge(forward: Forward, future: Floats, opens_day: Bools, first: int, l
     """Return the log of p(what follows | what precedes) over p(what follows | all before it)."""
     if last == opens_day.size:
         return 0.0
-    law = forward.chain.initial.copy() if first == 0 else forward.filtered[first - 1].copy()
-    ahead = np.empty_like(law)
+    laws = np.empty((2, forward.filtered.shape[1]))
+    laws[0] = forward.prepared.chain.initial if first == 0 else forward.filtered[first - 1]
     for slot in range(max(first, 1), last + 1):
         if opens_day[slot]:
-            take_step(law, forward.chain.transition, ahead)
-            law[:] = ahead
-    seen = forward.emission.weights[last] * future[last] / forward.norm[last]
-    return float(np.log((law * seen).sum()))
+            step(laws, 0, forward.prepared.chain.transition, 0, laws, 1)
+            laws[0] = laws[1]
+    seen = forward.prepared.emission.weights[last] * future[last] / forward.norm[last]
+    return float(np.log((laws[0] * seen).sum()))
 
 
 @kernel
 def log_stretch(theta: Floats, problem: Problem, forward: Forward, first: int, last: int) -> float:
     """Return the log likelihood of what was counted in a stretch given all before it."""
     recording = recording_of(theta)
-    counts = problem.counts[first:last]
-    x = forward.x[first:last] + theta[MU]
-    emission = emit(counts, problem.length[first:last], problem.levels, x, recording)
+    counts, length = problem.counts[first:last], problem.length[first:last]
+    x = forward.prepared.x[first:last] + theta[MU]
+    grid = mean_grid(length, problem.levels, x, recording.phi)
+    emission = emit(counts, length, problem.levels, grid, recording)
     return float(
         np.log(forward.norm[first:last]).sum()
         + emission.log_scale

@@ -8,11 +8,13 @@ table's spacing to the eighth power (Abramowitz and Stegun 1964, 25.2).
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from surcease.inference.compile import kernel
-from surcease.inference.course_chain import NUM_STATES
-from surcease.inference.problem import Floats
+from surcease.inference.problem import Floats, Ints
+from surcease.inference.registers import NUM_STATES, interpolate
 
 PHASES = 16
 """Points of the table to a step of a row."""
@@ -22,6 +24,22 @@ POINTS = 8
 
 BEFORE = 3
 """How many of them come before the two around it."""
+
+
+class Places(NamedTuple):
+    """Where in a table rows are, each (num_rows,).
+
+    Attributes
+    ----------
+    row, column
+        Of the first of the points that a row's first value is interpolated from.
+    weights : (POINTS, num_rows)
+        Of those points, and of those beside them for the row's other values.
+    """
+
+    row: Ints
+    column: Ints
+    weights: Floats
 
 
 @kernel
@@ -40,42 +58,45 @@ def table_points(lowest: float, highest: float, step: float) -> Floats:
 
 
 @kernel
-def look_up(table: Floats, place: float, result: Floats) -> None:
-    """Write a row, (NUM_STATES,), that begins so many phases after the lowest point.
-
-    In two loops of four products, as many as the compiler turns into vectors.
-    """
-    before = np.uint64(place)
-    row, column = before % np.uint64(PHASES), before // np.uint64(PHASES)
-    a, b, c, d, e, f, g, h = lagrange_weights(place - before)
-    one, two, three, four = np.uint64(1), np.uint64(2), np.uint64(3), np.uint64(4)
-    p, q = table[row][column:], table[row + one][column:]
-    r, s = table[row + two][column:], table[row + three][column:]
-    for j in range(NUM_STATES):
-        result[j] = a * p[j] + b * q[j] + c * r[j] + d * s[j]
-    row += four
-    p, q = table[row][column:], table[row + one][column:]
-    r, s = table[row + two][column:], table[row + three][column:]
-    for j in range(NUM_STATES):
-        result[j] += e * p[j] + f * q[j] + g * r[j] + h * s[j]
+def find_places(phases: Floats) -> Places:
+    """Return where rows are that begin so many phases, zero or more, after the lowest point."""
+    row, column = np.empty(phases.size, np.int64), np.empty(phases.size, np.int64)
+    after = np.empty(phases.size)
+    for index in range(phases.size):
+        before = int(phases[index])
+        row[index], column[index] = before % PHASES, before // PHASES
+        after[index] = phases[index] - before
+    return Places(row, column, lagrange_weights(after))
 
 
 @kernel
-def lagrange_weights(
-    t: float,
-) -> tuple[float, float, float, float, float, float, float, float]:
-    """Return the weights of the points -3 to 4 for a value at t, 0 <= t <= 1."""
-    a, b, c, d = t + 3.0, t + 2.0, t + 1.0, t
-    e, f, g, h = t - 1.0, t - 2.0, t - 3.0, t - 4.0
-    ab, cd, ef, gh = a * b, c * d, e * f, g * h
-    first, last = ab * cd, ef * gh
-    return (
-        b * cd * last * (-1.0 / 5040.0),
-        a * cd * last * (1.0 / 720.0),
-        ab * d * last * (-1.0 / 240.0),
-        ab * c * last * (1.0 / 144.0),
-        first * f * gh * (-1.0 / 144.0),
-        first * e * gh * (1.0 / 240.0),
-        first * ef * h * (-1.0 / 720.0),
-        first * ef * g * (1.0 / 5040.0),
-    )
+def look_up(
+    table: Floats, below: int, places: Places, index: int, results: Floats, there: int
+) -> None:
+    """Write the row of a place into results[there], (NUM_STATES,).
+
+    The function's table begins `below` rows down in `table`.
+    """
+    row, column = below + places.row[index], places.column[index]
+    interpolate(places.weights, index, table, row, column, results, there)
+
+
+@kernel
+def lagrange_weights(after: Floats) -> Floats:
+    """Return the weights of the points -3 to 4 for values at 0 to 1, (POINTS, num_values)."""
+    weights = np.empty((POINTS, after.size))
+    for index in range(after.size):
+        t = after[index]
+        a, b, c, d = t + 3.0, t + 2.0, t + 1.0, t
+        e, f, g, h = t - 1.0, t - 2.0, t - 3.0, t - 4.0
+        ab, cd, ef, gh = a * b, c * d, e * f, g * h
+        first, last = ab * cd, ef * gh
+        weights[0, index] = b * cd * last * (-1.0 / 5040.0)
+        weights[1, index] = a * cd * last * (1.0 / 720.0)
+        weights[2, index] = ab * d * last * (-1.0 / 240.0)
+        weights[3, index] = ab * c * last * (1.0 / 144.0)
+        weights[4, index] = first * f * gh * (-1.0 / 144.0)
+        weights[5, index] = first * e * gh * (1.0 / 240.0)
+        weights[6, index] = first * ef * h * (-1.0 / 720.0)
+        weights[7, index] = first * ef * g * (1.0 / 5040.0)
+    return weights

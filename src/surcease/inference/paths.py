@@ -8,7 +8,7 @@ import numpy as np
 from numpy.random import Generator
 
 from surcease.inference.compile import kernel
-from surcease.inference.density import run_forward
+from surcease.inference.course_filter import run_forward
 from surcease.inference.emission import BACKGROUND
 from surcease.inference.parameters import MU
 from surcease.inference.problem import Floats, Ints, Problem
@@ -72,11 +72,11 @@ def sample_states(theta: Floats, problem: Problem, uniform: Floats) -> tuple[Int
     state[num_slots - 1] = pick(forward.filtered[num_slots - 1], uniform[num_slots - 1])
     for slot in range(num_slots - 2, -1, -1):
         if problem.opens_day[slot + 1]:
-            law = forward.filtered[slot] * forward.chain.transition[:, state[slot + 1]]
+            law = forward.filtered[slot] * forward.prepared.chain.transition[:, state[slot + 1]]
             state[slot] = pick(law, uniform[slot])
         else:
             state[slot] = state[slot + 1]
-    return state, forward.x
+    return state, forward.prepared.x
 
 
 @kernel

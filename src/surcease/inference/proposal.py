@@ -13,42 +13,44 @@ from surcease.inference.problem import Floats
 DEGREES_OF_FREEDOM = 8.0
 """Tails heavier than the posterior's keep importance weights bounded."""
 
-NORMAL = np.inf
-"""Degrees of freedom of a normal distribution."""
-
 OUTERMOST = 1e-12
 
 
 class Component(NamedTuple):
-    """A multivariate t: centre, lower Cholesky factor of its scale matrix, draws, and tails."""
+    """A multivariate t.
+
+    Attributes
+    ----------
+    centre : (num_parameters,)
+    factor : (num_parameters, num_parameters)
+        Lower Cholesky factor of the scale matrix.
+    whitening : (num_parameters, num_parameters)
+        Its inverse.
+    num_draws : int
+    """
 
     centre: Floats
     factor: Floats
+    whitening: Floats
     num_draws: int
-    degrees_of_freedom: float
 
 
-def component(
-    centre: Floats,
-    covariance: Floats,
-    num_draws: int,
-    degrees_of_freedom: float = DEGREES_OF_FREEDOM,
-) -> Component:
+def component(centre: Floats, covariance: Floats, num_draws: int) -> Component:
     """Return a component; a covariance that is barely singular is lifted by a hair."""
     scale = np.sqrt(np.diag(covariance))
     correlation = covariance / np.outer(scale, scale)
     lifted = correlation + 1e-9 * np.eye(centre.size)
     factor = scale[:, None] * np.linalg.cholesky(lifted)
-    return Component(centre, factor, num_draws, degrees_of_freedom)
+    whitening = solve_triangular(factor, np.eye(centre.size), lower=True)
+    return Component(centre, factor, whitening, num_draws)
 
 
 def draw(rng: Generator, source: Component) -> Floats:
     """Return (num_draws, num_parameters) draws, spread evenly along every axis."""
-    size, nu = source.centre.size, source.degrees_of_freedom
+    size, nu = source.centre.size, DEGREES_OF_FREEDOM
     uniforms = latin_hypercube(rng, source.num_draws, size + 1)
     normals = ndtri(uniforms[:, :size])
-    if nu < NORMAL:
-        normals *= np.sqrt(0.5 * nu / gammaincinv(0.5 * nu, uniforms[:, size:]))
+    normals *= np.sqrt(0.5 * nu / gammaincinv(0.5 * nu, uniforms[:, size:]))
     return np.asarray(source.centre + normals @ source.factor.T)
 
 
@@ -65,12 +67,10 @@ def latin_hypercube(rng: Generator, num_draws: int, size: int) -> Floats:
 
 def log_pdf(source: Component, draws: Floats) -> Floats:
     """Return the log density of a component at (num_draws, num_parameters) points."""
-    size, nu = source.centre.size, source.degrees_of_freedom
-    z = solve_triangular(source.factor, (draws - source.centre).T, lower=True)
-    squares = (z * z).sum(axis=0)
+    size, nu = source.centre.size, DEGREES_OF_FREEDOM
+    z = (draws - source.centre) @ source.whitening.T
+    squares = np.einsum("ij,ij->i", z, z)
     log_volume = np.log(np.diag(source.factor)).sum()
-    if nu == NORMAL:
-        return np.asarray(-0.5 * squares - 0.5 * size * np.log(2.0 * np.pi) - log_volume)
     constant = gammaln((nu + size) / 2) - gammaln(nu / 2) - 0.5 * size * np.log(nu * np.pi)
     return np.asarray(constant - log_volume - 0.5 * (nu + size) * np.log1p(squares / nu))
 

@@ -42,16 +42,14 @@ def pulse_exposure(
     """Return e of one treatment, (num_slots,), each between 0 and 1."""
     spared = np.ones(num_slots)
     first, last = pulses.first[pulse], pulses.first[pulse + 1]
-    spared_by_dose = worn_off(pulses.log_u[first:last], log_half, sharpness)
+    worn = worn_off(pulses.log_u[first:last], log_half, sharpness)
     rise, slot = pulses.rise[first:last], pulses.slot[first:last]
-    for triple in range(slot.size):
-        spared_by_dose[triple] = 1.0 - rise[triple] / (1.0 + spared_by_dose[triple])
     for index in range(pulses.run.size - 1):
         begin, end = pulses.run[index] - first, pulses.run[index + 1] - first
         if 0 <= begin < slot.size:
             reached = spared[slot[begin] :]
             for step in range(end - begin):
-                reached[step] *= spared_by_dose[begin + step]
+                reached[step] *= 1.0 - rise[begin + step] / (1.0 + worn[begin + step])
     return 1.0 - spared
 
 
@@ -61,17 +59,21 @@ def pulse_gradient(
 ) -> tuple[float, float]:
     """Pull the gradient with respect to e back to (log D, log k)."""
     log_half, sharpness = fade
-    by_log_half = 0.0
-    by_log_sharpness = 0.0
     first, last = pulses.first[pulse], pulses.first[pulse + 1]
-    worn = worn_off(pulses.log_u[first:last], log_half, sharpness)
-    for triple in range(first, last):
-        slot = pulses.slot[triple]
-        log_ratio = pulses.log_u[triple] - log_half
-        unworn = 1.0 / (1.0 + worn[triple - first])
-        effect = pulses.rise[triple] * unworn
-        by_effect = by_exposure[slot] * (1.0 - exposure[slot]) / max(1.0 - effect, SMALLEST_GAP)
-        by_log_worn = -by_effect * effect * (1.0 - unworn)
-        by_log_half -= by_log_worn * sharpness
-        by_log_sharpness += by_log_worn * sharpness * log_ratio
-    return by_log_half, by_log_sharpness
+    rise, slot, log_u = pulses.rise[first:last], pulses.slot[first:last], pulses.log_u[first:last]
+    by_spared = by_exposure * (1.0 - exposure)
+    by_log_worn = worn_off(log_u, log_half, sharpness)
+    for triple in range(slot.size):
+        worn = by_log_worn[triple]
+        gap = max(worn + (1.0 - rise[triple]), SMALLEST_GAP)
+        by_log_worn[triple] = rise[triple] * worn / ((1.0 + worn) * gap)
+    by_log_half, by_log_sharpness = 0.0, 0.0
+    for index in range(pulses.run.size - 1):
+        begin, end = pulses.run[index] - first, pulses.run[index + 1] - first
+        if 0 <= begin < slot.size:
+            reached = by_spared[slot[begin] :]
+            for step in range(end - begin):
+                by_each = reached[step] * by_log_worn[begin + step]
+                by_log_half += by_each
+                by_log_sharpness -= by_each * (log_u[begin + step] - log_half)
+    return sharpness * by_log_half, sharpness * by_log_sharpness
