@@ -85,8 +85,9 @@ docs: $(READY)  ## make the pages and the pictures that the program itself write
 	@$(BIN)/python tools/safety-rules-docs
 	@$(BIN)/python tools/fhir-profile-docs
 
-pictures: $(READY)  ## take the pictures of the app for its tutorial (needs Chromium)
+pictures: $(READY)  ## take the pictures of the app for the docs (needs Chromium)
 	@$(BIN)/python tools/tutorial-pictures
+	@$(BIN)/python tools/app-pictures
 
 messages: $(READY)  ## collect the texts of the app for a translation (needs GNU gettext)
 	@$(BIN)/python tools/messages

@@ -30,8 +30,8 @@ HOW = (
     ),
     gettext_noop(
         "Strong and suggestive: the diary points to an effect, clearly or less clearly. Unclear: "
-        "it speaks, but fits no effect as well. Cannot tell: it says hardly more than what was "
-        "assumed beforehand."
+        "it speaks, but does not say surely whether attacks are fewer or more. Cannot tell: it "
+        "says hardly more than what was assumed beforehand."
     ),
 )
 LIMITS = (
