@@ -198,6 +198,14 @@ class Record:
         return False if denied else None
 
     @cached_property
+    def condition_edges(self) -> tuple[date, ...]:
+        """The first day of each condition, its last, and the day after, earliest first."""
+        periods = [period for period, _, _ in self._conditions]
+        first = {each.from_on for each in periods if each.from_on}
+        last = {each.to_on for each in periods if each.to_on and each.to_on < self.as_of}
+        return tuple(sorted(first | last | {_after(each) for each in last}))
+
+    @cached_property
     def _conditions(self) -> tuple[tuple[_Period, frozenset[str], bool], ...]:
         return tuple(
             (

@@ -48,9 +48,7 @@ class Together:
             if unsaid:
                 yield Lack(_asked(record, condition, unsaid), "conditions.csv")
             concerned = [each for each in doses if record.has(condition, each.on)]
-            regimen_days = [
-                on for span in record.spans(key) for on in span if record.has(condition, on)
-            ]
+            regimen_days = [on for on in _regimen_days(record, key) if record.has(condition, on)]
             if concerned or regimen_days:
                 yield self._remark(key, meant, concerned, regimen_days)
 
@@ -113,7 +111,15 @@ def _members(name: str) -> tuple[str, ...]:
 
 
 def _days(record: Record, key: str, doses: Sequence[Taken]) -> list[date]:
-    return [*(each.on for each in doses), *(on for span in record.spans(key) for on in span)]
+    return [*(each.on for each in doses), *_regimen_days(record, key)]
+
+
+def _regimen_days(record: Record, key: str) -> Iterator[date]:
+    """Yield the days of regimens that stand for all: between them no condition comes or goes."""
+    for first, last in record.spans(key):
+        yield first
+        yield from (on for on in record.condition_edges if first < on < last)
+        yield last
 
 
 def _shared_days(record: Record, key: str, other: Other) -> Iterator[date]:
