@@ -44,7 +44,7 @@ def test_of_two_changes_of_one_cell_the_one_made_later_holds_in_any_order(clean_
         ends.add((entry.deleted, tuple(entry.cells.items())))
     assert len(ends) == 1
     (deleted, cells), *_ = ends
-    assert not deleted
+    assert deleted
     assert dict(cells) == {
         "intensity": "9",
         "side": "right",
@@ -52,14 +52,16 @@ def test_of_two_changes_of_one_cell_the_one_made_later_holds_in_any_order(clean_
     }
 
 
-def test_a_deleted_entry_is_no_longer_in_the_diary_and_a_change_restores_it():
+def test_a_change_of_a_deleted_entry_is_kept_and_stands_once_it_is_brought_back():
     one = uuid7()
     assert statuses(attack(one), said(one, "delete", minutes=1)) == ["done", "done"]
     assert not diary_of_record().attacks
     assert statuses(said(one, "change", minutes=2, side="left")) == ["done"]
+    assert not diary_of_record().attacks
+    kept = Version.objects.get(entry=one, do="change")
+    assert (kept.said, kept.cells["side"], kept.deleted) == ({"side": "left"}, "left", True)
+    assert statuses(said(one, "restore", minutes=3)) == ["done"]
     assert diary_of_record().attacks[0].side == "left"
-    assert statuses(said(one, "delete", minutes=3), said(one, "restore", minutes=4)) == ["done"] * 2
-    assert len(diary_of_record().attacks) == 1
 
 
 def test_every_earlier_state_is_kept():
