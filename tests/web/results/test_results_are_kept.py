@@ -4,9 +4,11 @@ import json
 
 import pytest
 
+from surcease.version import __version__
 from surcease.web.record.actions import record_said
 from surcease.web.record.uuid7 import uuid7
 from surcease.web.results import keeping
+from surcease.web.results.analyst import ANALYST, State
 from surcease.web.results.models import Result
 from surcease.web.results.stages import Stage
 from surcease.web.results.standing import look_up
@@ -60,6 +62,43 @@ def test_a_diary_that_is_again_what_it_was_is_not_worked_out_again(make, said):
     make()
     assert said == []
     assert look_up("timeline").newer == 0
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Revisions of the record of which a result was asked for."""
+    revisions = []
+    monkeypatch.setattr(ANALYST, "ask", lambda revision: revisions.append(revision) or State())
+    return revisions
+
+
+def keep_one(number, program):
+    record_said([attack()])
+    revision = keeping.newest_revision()
+    result = keeping.begin(f"{number}", revision)
+    keeping.keep(result, {"works": f"<p>{number}</p>"}, {})
+    keeping.finish(result)
+    Result.objects.filter(id=result.id).update(program=program)
+    return revision
+
+
+def test_what_an_earlier_program_made_is_shown_and_a_newer_one_is_asked_for(db, asked):
+    revision = keep_one(1, "0.0.1")
+    standing = look_up("works")
+    assert (standing.part.text, standing.newer) == ("<p>1</p>", 0)
+    assert asked == [revision]
+
+
+def test_what_this_program_made_of_all_entries_is_not_asked_for_again(db, asked):
+    keep_one(1, __version__)
+    assert look_up("works").part.text == "<p>1</p>"
+    assert asked == []
+
+
+def test_what_an_earlier_program_made_goes_once_this_one_has_a_result(db, asked):
+    keep_one(1, "0.0.1")
+    keep_one(2, __version__)
+    assert [each.program for each in Result.objects.all()] == [__version__]
 
 
 def test_only_the_newest_few_results_are_kept(db):

@@ -62,7 +62,8 @@ def finish(result: Result) -> None:
     with transaction.atomic():
         result.whole, result.made_at = True, timezone.now()
         result.save(update_fields=["whole", "made_at"])
-        kept = Result.objects.order_by("-revision", "-id").values_list("id", flat=True)[:KEPT]
+        own = Result.objects.filter(program=__version__).order_by("-revision", "-id")
+        kept = own.values_list("id", flat=True)[:KEPT]
         Result.objects.exclude(id__in=list(kept)).delete()
 
 
