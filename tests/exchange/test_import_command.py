@@ -85,6 +85,14 @@ def test_a_saved_mapping_makes_the_next_import_need_nothing_else(run, tmp_path):
     assert read_diary(tmp_path / "diary").zone == "Europe/Copenhagen"
 
 
+def test_a_date_order_on_the_command_line_goes_before_that_of_a_saved_mapping(run, tmp_path):
+    mapping, log = str(tmp_path / "mapping.toml"), tmp_path / "log.csv"
+    log.write_text("Date,Pain\n3/4/2024 08:00,7\n5/4/2024 08:00,7\n", "utf-8")
+    run("--zone", "UTC", "--date-order", "dmy", "--save-mapping", mapping, export=log)
+    run("--mapping", mapping, "--date-order", "mdy", "--yes", export=log)
+    assert [each.started_at.on.month for each in read_diary(tmp_path / "diary").attacks] == [3, 5]
+
+
 @pytest.mark.parametrize(
     ("option", "value"),
     [

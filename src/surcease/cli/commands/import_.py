@@ -111,6 +111,10 @@ def _add(
         choices,
         zone=zone or choices.zone,
         date_order=order,
+        tables=tuple(
+            replace(each, date_order=None if date_order else each.date_order)
+            for each in choices.tables
+        ),
         taken_daily=(*choices.taken_daily, *regimens),
         coverage=(*choices.coverage, *spans),
     )

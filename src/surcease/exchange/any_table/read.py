@@ -79,7 +79,7 @@ def _mapped(table: Table, mapping: TableMapping, draft: Draft) -> MappedTable:
     for column in (start, mapping.columns.get(Field.END, start)):
         records = _with_midnights(records, column)
     above = [line for line in table.lines if line.number < mapping.header_line]
-    order = draft.choices.date_order or mapping.date_order or draft.date_order(records, start)
+    order = mapping.date_order or draft.date_order(records, start)
     return MappedTable(
         mapping=replace(mapping, date_order=order),
         records=records,

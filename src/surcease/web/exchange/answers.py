@@ -19,10 +19,15 @@ _MOST_ANSWERS = 500
 
 def choices_from(answers: QueryDict, before: Choices) -> Choices:
     """Read the answers; what was not asked stays as it was. DiaryError says what cannot be read."""
-    return replace(
+    told = replace(
         before,
         zone=_zone(answers) or before.zone,
-        date_order=_date_order(answers.get("date_order", "")),
+        date_order=_date_order(answers.get("date_order", "")) or before.date_order,
+    )
+    if "date_order" in answers:
+        return told  # that question has a page of its own
+    return replace(
+        told,
         coverage=_coverage(answers),
         taken_daily=tuple(_taken_daily(answers)),
         count_types=tuple(answers.getlist("count_type")),
