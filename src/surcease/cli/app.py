@@ -55,8 +55,9 @@ def register_commands() -> None:
 def run() -> None:
     """Run the command line.
 
-    A bad diary, or a disk or system that refuses, ends with a message and exit code 1, never a
-    traceback. Letters that the terminal's encoding lacks are shown as "?".
+    A bad diary, a file of the app that SQLite cannot use, or a disk or system that refuses, ends
+    with a message and exit code 1, never a traceback. Letters that the terminal's encoding lacks
+    are shown as "?".
     """
     gc.set_threshold(COLLECT_AFTER)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # matrices are small: threads only wait
@@ -70,6 +71,13 @@ def run() -> None:
     except OSError as error:
         drop_output()
         sys.exit(f"surcease: {': '.join(filter(None, (error.filename, error.strerror)))}")
+    except Exception as error:
+        from surcease.cli.file_trouble import file_trouble
+
+        trouble = file_trouble(error)
+        if trouble is None:
+            raise
+        sys.exit(f"surcease: {trouble}")
 
 
 def run_and_flush() -> None:
