@@ -18,8 +18,13 @@ def problem(request: HttpRequest, status: int, title: str, reason: str) -> HttpR
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     ours = str(exception) if isinstance(exception, BadRequest) else ""
-    reason = ours or _("It came from an address or in a form that this app does not accept.")
+    reason = ours or _("It came in a form that this app does not accept.")
     return problem(request, 400, _("This cannot be answered"), reason)
+
+
+def misdirected(request: HttpRequest) -> HttpResponse:
+    reason = _("The app was not told to answer under the name in this address.")
+    return problem(request, 421, _("Not under this name"), reason)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -38,7 +38,7 @@ def test_no_log_line_quotes_a_request_or_an_error(admitted, caplog):
             headers=OWN,
         ),
     ]
-    assert [each.status_code for each in answers] == [500, 404, 400, 400, 403, 200]
+    assert [each.status_code for each in answers] == [500, 404, 421, 400, 403, 200]
     assert not any(SECRET in each.text for each in answers)
     lines = [WithoutContent().format(record) for record in caplog.records]
     assert any("ValueError" in line and "fails" in line for line in lines)

@@ -11,7 +11,15 @@ OWN = "http://127.0.0.1:8377"
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "[::2]", ""])
 def test_another_name_for_this_machine_is_refused(admitted, host):
-    assert admitted.get("/", headers={"host": host}).status_code == 400
+    answer = admitted.get("/", headers={"host": host})
+    assert answer.status_code == 421
+    assert "not told to answer under the name" in answer.text
+
+
+def test_what_a_device_sends_under_a_name_of_before_is_misdirected_and_not_judged(admitted):
+    headers = {"host": "diary.before.example", "origin": "http://diary.before.example"}
+    body = {"actions": [attack()]}
+    assert admitted.post("/actions", body, "application/json", headers=headers).status_code == 421
 
 
 @pytest.mark.parametrize("host", ["localhost:8377", "127.0.0.1", "[::1]:8377"])

@@ -43,6 +43,27 @@ def test_what_is_refused_stays_with_its_reason_until_it_is_put_right(live, brows
         log.page.locator("#unsent-list li").wait_for(state="detached")
 
 
+def test_what_another_program_at_the_address_refuses_is_sent_once_the_app_is_back(live, browser):
+    before = len(entries(live.client()))
+    refusals = [400, 404, 405, 421]
+
+    def refuse_at_first(route):
+        if refusals:
+            route.fulfill(status=refusals.pop(0), content_type="text/html", body="Not here")
+        else:
+            route.continue_()
+
+    with without_server(browser, PHONE) as shown:
+        log = Log(shown.open(live.new_link()))
+        shown.context.route("**/actions", refuse_at_first)
+        log.write("note", note="New pillow")
+        log.page.locator("#status", has_text="not running").wait_for(state="attached")
+        log.all_sent()
+        assert log.waiting() == []
+    assert not refusals
+    assert len(entries(live.client())) == before + 1
+
+
 def test_two_tabs_share_a_queue_that_is_sent_once(live, browser):
     client = live.client()
     before = len(entries(client))

@@ -8,10 +8,16 @@ from django.utils import timezone
 from django.utils.translation import _trans
 
 from strategies.made_up_language import WORD, spoken, words_in
+from strategies.schedules import told
 from surcease.formulary.packaged import packaged
+from surcease.reports.html.schedule import schedule_part
 from surcease.web.record.action import Action, Do
 from surcease.web.record.actions import record
 from surcease.web.record.uuid7 import uuid7
+from surcease.web.results import keeping
+from surcease.web.results.treatments import KEPT_AS, as_text
+from surcease.web.see.pages import WORKS
+from web.see.treatments import MAGNESIUM
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +72,27 @@ def write_a_diary():
 
 def english_on(page):
     return words_in(" ".join((NOT_TEXT.sub(" ", page), *SPOKEN.findall(page)))) - ZONES - PRODUCTS
+
+
+def keep_how_often():
+    """Keep what is said of how often a treatment is given, as its page shows it."""
+    result = keeping.begin("", keeping.newest_revision())
+    parts = {
+        WORKS.part: "",
+        MAGNESIUM.how_often_part: schedule_part(told(), MAGNESIUM.how_often_part).html,
+        KEPT_AS: as_text([MAGNESIUM]),
+    }
+    keeping.keep(result, parts, {})
+    keeping.finish(result)
+
+
+def test_no_english_is_left_on_the_page_of_how_often(user, made_up):
+    write_a_diary()
+    keep_how_often()
+    answer = user.get(f"/see/works/{MAGNESIUM.ref}/how-often/")
+    assert answer.status_code == 200
+    assert 'class="report' in answer.text
+    assert english_on(answer.text) == set()
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -62,3 +62,9 @@ def test_a_cell_that_is_emptied_is_cleared(user):
     own = put("usuals", treatment="oxygen", amount="12")
     user.post("/settings/usuals/", form_at(user, "/settings/usuals/") | {"amount": ""})
     assert cells_of(own) == {"treatment": "oxygen"}
+
+
+def test_a_text_is_kept_to_its_end_however_long_it_is(user):
+    report = "normal sinus rhythm " * 2_000 + "until here"
+    user.post("/settings/ecgs/", {"on": "2024-06-01", "findings": report})
+    assert Entry.objects.get(kind="ecgs").cells["findings"] == report

@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from surcease.web.store import place
 from web.live import Live, run_surcease
 from web.made import attack
 
@@ -88,6 +89,18 @@ def newer(file, folder):
 def no_database(_file, folder):
     (folder / "photo.jpg").write_bytes(b"\xff\xd8" + bytes(1001))
     return folder / "photo.jpg"
+
+
+def test_of_a_damaged_diary_the_browser_gets_no_backup_and_is_told_what_to_do(
+    app, user, monkeypatch
+):
+    broken = damaged(app.data.parent / "two.sqlite3", app.data.parent)
+    monkeypatch.setattr(place, "database", lambda: broken)
+    user.raise_request_exception = False
+    answer = user.post("/backup/")
+    assert answer.status_code == 503
+    assert "is damaged. Restore a backup." in answer.text
+    assert str(broken) not in answer.text
 
 
 @pytest.mark.parametrize("make", [damaged, of_another_program, newer, no_database])

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import wraps
 from urllib.parse import urlsplit
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import DisallowedHost, PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from surcease.web.problem import misdirected
 
 type Respond = Callable[[HttpRequest], HttpResponseBase]
 
@@ -16,10 +18,17 @@ _SAFE = ("GET", "HEAD")
 
 
 def refuse_other_hosts(get_response: Respond) -> Respond:
-    """Refuse any name but the app's own: a page may make its name lead to this machine."""
+    """Refuse any name but the app's own: a page may make its name lead to this machine.
+
+    The answer is 421, not that of an entry which the record cannot take: a device that knows the
+    app under a name that it had before keeps what it has not sent yet.
+    """
 
     def respond(request: HttpRequest) -> HttpResponseBase:
-        request.get_host()  # raises DisallowedHost
+        try:
+            request.get_host()
+        except DisallowedHost:
+            return misdirected(request)
         return get_response(request)
 
     return respond

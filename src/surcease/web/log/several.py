@@ -17,6 +17,8 @@ def new_regimen(put: Action, entries: Iterable[Entry]) -> list[Action]:
     What was taken before stays as it was; a new one that began earlier ends where the next begins.
     """
     begins = put.cells.get("from_on", "")
+    if not _is_day(begins):
+        return [put]  # the record says what is wrong with it
     same = [
         each
         for each in entries
@@ -48,6 +50,14 @@ def _filled(sites: Iterable[tuple[str, str, str]]) -> Iterator[dict[str, str]]:
         site = " ".join(filter(None, (side.strip(), muscle.strip())))
         if site or amount.strip():
             yield {"site": site, "amount": amount.strip()}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _before(day: str) -> str:

@@ -45,6 +45,8 @@ def entry(request: HttpRequest, entry: UUID) -> HttpResponse:
 @require_GET
 def versions(request: HttpRequest, entry: UUID) -> HttpResponse:
     found = get_object_or_404(Entry, pk=entry)
+    if not has_form(found.kind):
+        raise Http404
     return render(request, "log/parts/versions.html", {"versions": versions_of(found)})
 
 
@@ -114,7 +116,7 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 
 def _with_its_like(action: Action, recent: Recent) -> list[Action]:
-    if action.kind == "regimens" and action.do is Do.PUT and action.cells.get("from_on"):
+    if action.kind == "regimens" and action.do is Do.PUT:
         return several.new_regimen(action, recent.of("regimens"))
     return [action]
 

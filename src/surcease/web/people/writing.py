@@ -17,8 +17,6 @@ from surcease.web.record.form_number import number_of
 from surcease.web.record.kinds import SETTINGS
 from surcease.web.record.uuid7 import uuid7
 
-_LONGEST = 20_000
-
 
 def cells_posted(request: HttpRequest, names: Iterable[str]) -> dict[str, str]:
     """Return what a form says, without what it said when it was opened (`was-...`).
@@ -30,7 +28,7 @@ def cells_posted(request: HttpRequest, names: Iterable[str]) -> dict[str, str]:
 
 
 def _text(request: HttpRequest, name: str) -> str:
-    return request.POST.get(name, "").strip()[:_LONGEST]
+    return request.POST.get(name, "").strip()
 
 
 def decimal_point(text: str) -> str:

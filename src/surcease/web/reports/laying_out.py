@@ -8,14 +8,13 @@ from surcease.reports.pdf import render_pdf
 from surcease.version import __version__
 from surcease.web.record.diary_of import diary_of_record
 from surcease.web.reports.form import from_text
-from surcease.web.reports.printing import KEPT_AS
 from surcease.web.reports.worker import Refusal
-from surcease.web.results.keeping import newest_part
+from surcease.web.results.keeping import STORED, newest_part
 
 
 def report_of_record(choices: str) -> bytes:
     """Lay out a report, or say that what is kept is not of all that is written down by now."""
-    diary, part = diary_of_record(), newest_part(KEPT_AS)
+    diary, part = diary_of_record(), newest_part(STORED)
     made_from = (digest(diary), __version__)
     if part is None or (part.result.digest, part.result.program) != made_from:
         return Refusal.NEWER.encode()

@@ -11,7 +11,6 @@ from surcease.web.reports.form import as_text
 from surcease.web.reports.worker import Refusal
 from surcease.web.store import passphrase
 
-KEPT_AS = "analysis.stored"
 LONGEST_S = 180
 _COMMAND = (sys.executable, "-m", "surcease.web.reports.worker")
 

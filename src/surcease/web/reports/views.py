@@ -11,8 +11,9 @@ from surcease.effects.given import resolve
 from surcease.reports.choices import Part, ReportChoices
 from surcease.web.record.models import Entry
 from surcease.web.reports.form import choices_of
-from surcease.web.reports.printing import KEPT_AS, printed
+from surcease.web.reports.printing import printed
 from surcease.web.reports.worker import Refusal
+from surcease.web.results.keeping import STORED
 from surcease.web.results.standing import look_up
 
 
@@ -41,7 +42,7 @@ def _file(report: bytes, choices: ReportChoices) -> HttpResponse:
 def _page(request: HttpRequest, problem: str = "", status: int = 200) -> HttpResponse:
     context = {
         "problem": problem,
-        "standing": look_up(KEPT_AS),
+        "standing": look_up(STORED),
         "parts": _parts(),
         "treatments": _treatments(),
     }

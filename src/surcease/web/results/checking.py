@@ -6,7 +6,7 @@ from surcease.analysis.checks import check_treatment
 from surcease.analysis.stored import from_stored
 from surcease.reports.html.questions import questions_part
 from surcease.web.results import keeping
-from surcease.web.results.making import STORED, Made, Say, fit, keep_illustrated, make_results
+from surcease.web.results.making import Made, Say, fit, keep_illustrated, make_results
 from surcease.web.results.stages import Stage
 from surcease.web.results.treatments import Treatment, treatment_of
 
@@ -23,7 +23,7 @@ def make_checks(ref: str, say: Say) -> None:
 
 
 def _make(made: Made, treatment: Treatment, say: Say) -> None:
-    kept, fitted = keeping.part_of(made.result, STORED), made.fitted or fit(made.diary, say)
+    kept, fitted = keeping.part_of(made.result, keeping.STORED), made.fitted or fit(made.diary, say)
     if kept is None or fitted is None:
         return
     effects = from_stored(kept.text).treatments

@@ -19,6 +19,9 @@ SEED = 0
 
 KEPT = 3
 
+STORED = "analysis.stored"
+"""The part that holds the analysis itself, from which further pages and reports are made."""
+
 
 def newest_revision() -> int | None:
     """Return the number of the last thing that was written down; None where nothing ever was."""

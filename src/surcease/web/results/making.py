@@ -50,8 +50,6 @@ PAGES: Mapping[str, tuple[Part, ...]] = {
 }
 """Which sections of the report stand on which page."""
 
-STORED = "analysis.stored"
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -113,7 +111,7 @@ def _make_analysis(made: Made, acute: AcuteAnalysis, say: Say) -> None:
     parts[KEPT_AS] = as_text(treatments)
     parts["evidence"] = _evidence(diary, analysis, acute)
     parts["analysis.json"] = to_json(analysis, details=True)
-    parts[STORED] = to_stored(analysis)
+    parts[keeping.STORED] = to_stored(analysis)
     parts["report.html"] = render_html(analysis)
     keeping.keep(made.result, parts, {each.name: in_browser(each) for each in shown.figures})
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from surcease.formulary.wording import name_in_words
-from surcease.web.record.head import head_of, load_head_entries
+from surcease.web.people.zones import zone_to_show
 from surcease.web.results import keeping
 from surcease.web.results.analyst import ANALYST
 from surcease.web.results.models import Result
@@ -77,6 +77,5 @@ def _standing_of_checks(treatment: Treatment) -> Standing:
 
 
 def _page(request: HttpRequest, template: str, title: str, **context: object) -> HttpResponse:
-    zone = head_of(load_head_entries()).zone
-    shared = {"page": WORKS, "pages": PAGES, "title": title, "zone": zone}
+    shared = {"page": WORKS, "pages": PAGES, "title": title, "zone": zone_to_show()}
     return render(request, template, {**shared, **context})

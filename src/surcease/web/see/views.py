@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_GET, require_POST
 
-from surcease.web.record.head import head_of, load_head_entries
+from surcease.web.people.zones import zone_to_show
 from surcease.web.results import keeping
 from surcease.web.results.analyst import ANALYSIS, ANALYST
 from surcease.web.results.models import Chart
@@ -19,11 +19,10 @@ _TYPES = {"analysis.json": "application/json", "report.html": "text/html; charse
 def show(request: HttpRequest, page: Page) -> HttpResponse:
     """Show what was made for a page, with how old it is; what is newer is made meanwhile."""
     standing = look_up(page.part)
-    zone = head_of(load_head_entries()).zone
     return render(
         request,
         "see/page.html",
-        {"page": page, "pages": PAGES, "standing": standing, "zone": zone},
+        {"page": page, "pages": PAGES, "standing": standing, "zone": zone_to_show()},
     )
 
 

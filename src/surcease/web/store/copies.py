@@ -17,6 +17,10 @@ from surcease.web.store.mark import APPLICATION_ID
 _BESIDE_A_FILE = ("", "-journal", "-wal", "-shm")
 
 
+class Damaged(DiaryError):
+    """A file that should be a whole diary of the app is none."""
+
+
 def copy(source: Path, source_key: Key | None, target: Path, target_key: Key | None) -> None:
     """Copy a file that others may be writing to, in one transaction of the target.
 
@@ -60,15 +64,15 @@ def check(file: Path, key: Key | None) -> None:
         with opened(file, key) as connection:
             (mark,) = connection.execute("PRAGMA application_id").fetchone()
             if mark != APPLICATION_ID:
-                raise DiaryError(f"{file} is no diary of the app")
+                raise Damaged(f"{file} is no diary of the app")
             faults = connection.execute("PRAGMA integrity_check(1)").fetchall()
             faults += connection.execute("PRAGMA foreign_key_check").fetchmany(1)
     except Exception as error:
         if not is_file_error(error):
             raise
-        raise DiaryError(f"{file} is no diary of the app, or it is damaged") from error
+        raise Damaged(f"{file} is no diary of the app, or it is damaged") from error
     if faults != [("ok",)]:
-        raise DiaryError(f"{file} is damaged")
+        raise Damaged(f"{file} is damaged")
 
 
 @contextmanager

@@ -13,10 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from surcease.web.problem import problem
+from surcease.web.store.copies import Damaged
 
 logger = logging.getLogger(__name__)
 
 _PRIMARY_CODE = 0xFF  # an extended code of SQLite holds the primary one in its lowest byte
+
+_DAMAGED = later("The diary's file is damaged. Restore a backup.")
 
 _REASONS: Mapping[int, Promise] = {
     sqlite3.SQLITE_FULL: later("The disk is full. Nothing of this was saved; free some space."),
@@ -24,8 +27,8 @@ _REASONS: Mapping[int, Promise] = {
     sqlite3.SQLITE_BUSY: later("Another program holds the diary. Nothing of this was saved yet."),
     sqlite3.SQLITE_READONLY: later("The diary's file is read-only. Nothing of this was saved."),
     sqlite3.SQLITE_CANTOPEN: later("The diary's file cannot be opened. Nothing was saved."),
-    sqlite3.SQLITE_CORRUPT: later("The diary's file is damaged. Restore a backup."),
-    sqlite3.SQLITE_NOTADB: later("The diary's file is damaged. Restore a backup."),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
 
 
@@ -49,7 +52,8 @@ class StoreTrouble:
 
 def reason_of(error: Exception) -> str | None:
     """Return what to tell about an error of the file itself; None for any other error."""
-    if not isinstance(error, DatabaseError):
-        return None
-    code = getattr(error.__cause__, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    if isinstance(error, Damaged):  # a copy is looked at as a whole, pages that nobody read too
+        return str(_DAMAGED)
+    of_sqlite = error.__cause__ if isinstance(error, DatabaseError) else error
+    code = getattr(of_sqlite, "sqlite_errorcode", 0) & _PRIMARY_CODE
     return str(_REASONS[code]) if code in _REASONS else None

@@ -8,6 +8,14 @@ export class Unreachable extends Error {}
 export class Locked extends Error {}
 export class Rejected extends Error {}
 
+// What the app itself cannot take, or what is too large for something before it. Any other refusal is
+// of another program at this address, or of the app under a name that is not its own: that passes.
+async function isRejected(answer) {
+  if (answer.status === 413) return true;
+  if (answer.status !== 400) return false;
+  return Boolean((await answer.json().catch(() => null))?.reason);
+}
+
 export async function ask(url, options = {}) {
   if (!isAdmitted()) throw new Locked();
   let answer;
@@ -21,7 +29,7 @@ export async function ask(url, options = {}) {
     forgetAdmission();
     throw new Locked();
   }
-  if (answer.status >= 400 && answer.status < 500) throw new Rejected();
+  if (await isRejected(answer)) throw new Rejected();
   if (!answer.ok) throw new Unreachable();
   try {
     return await answer.json();

@@ -50,7 +50,7 @@ export const wallNow = () => wallOf(new Date());
 // device's, or another offset (a journey), or none (the diary's own zone).
 export function cellFor(wall, corrected = "") {
   if (!wall) return "";
-  const own = /([+-]\d\d:\d\d|Z)$/.exec(corrected)?.[1];
+  const own = /([+-]\d\d:\d\d)$/.exec(corrected)?.[1];
   if (corrected && !own) return wall;
   const onDevice = instant(new Date(wall));
   if (!own) return onDevice;

@@ -15,6 +15,7 @@ import { showVersions } from "./versions.js";
 import { inWords } from "./words.js";
 import { write } from "./writing.js";
 
+const AMOUNT = ["amount", "amount_per_day", "unit"];
 const OPENING = { session: () => openSession(model), earlier: openEarlier };
 
 let opened = null; // the entry whose form is open, as it was when that was last drawn
@@ -40,7 +41,7 @@ export function openNew(section, cells = {}) {
   const form = $("form.entry", section);
   if (section.dataset.formOf) setMode(section, "put");
   fillForm(form, {}, true, cells);
-  if (form.elements["cell.treatment"] && !cells.amount) startAmount(form, model.doses);
+  if (form.elements["cell.treatment"] && !AMOUNT.some((name) => cells[name])) startAmount(form, model.doses);
   askAboutUnit(form);
   open(section);
 }
