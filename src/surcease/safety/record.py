@@ -227,6 +227,10 @@ class Record:
         )
         return tuple(sorted(found, key=lambda each: (each.taken_at.at, each.value)))
 
+    @cached_property
+    def lithium_levels(self) -> tuple[Lab, ...]:
+        return self.labs("lithium", "Li", "lithium level", "serum lithium")
+
     def medicines(self, group: str, on: date) -> tuple[Other, ...]:
         return tuple(each for each in self.others if group in each.groups and each.taken_on(on))
 

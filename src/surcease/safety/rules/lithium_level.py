@@ -23,7 +23,7 @@ UNITS = ("mmol/l", "meq/l")
 )
 def lithium_level(record: Record) -> Iterator[Seen]:
     """Read levels in mmol/L; a milliequivalent of lithium is a millimole of it."""
-    for lab in record.labs("lithium", "Li", "lithium level", "serum lithium"):
+    for lab in record.lithium_levels:
         if lab.unit.strip().casefold() in UNITS:
             yield from _level(lab)
         else:
@@ -58,7 +58,7 @@ def _level(lab: Lab) -> Iterator[Remark]:
     rests_on=("lithium.level_after_change", "lithium.stable_level_interval"),
 )
 def lithium_level_missing(record: Record) -> Iterator[Seen]:
-    measured = [each.taken_at.on for each in record.labs("lithium", "Li", "lithium level")]
+    measured = [each.taken_at.on for each in record.lithium_levels]
     levels = record.levels("lithium")
     for level in levels:
         fact = fact_at("lithium.level_after_change", level.from_on)

@@ -28,7 +28,7 @@ def verapamil_and_lithium(record: Record) -> Iterator[Seen]:
         fact = fact_at("verapamil.with_lithium", on)
         within = fact_at("verapamil.with_lithium_level_within", on)
         due = on + timedelta(days=fact_number(within))
-        level = any(on <= each.taken_at.on <= due for each in record.labs("lithium", "Li"))
+        level = any(on <= each.taken_at.on <= due for each in record.lithium_levels)
         ecg = any(on <= each.on <= due for each in record.ecgs)
         if not (level and ecg) and record.as_of > due:
             text = filled(_missing(level=level, ecg=ecg), day=on, due=due, why=fact.statement)
