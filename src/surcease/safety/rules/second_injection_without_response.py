@@ -1,24 +1,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from surcease.diary import Attack, Dose, distinct_attacks
 from surcease.diary.response import Response, response_to
+from surcease.formulary import convert
+from surcease.formulary.classes import fact_at
 from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record, Taken
 from surcease.safety.rule import Seen, rule
-from surcease.safety.words import filled
+from surcease.safety.words import fact_number, filled
 
 
 @rule(
     "S04",
     "A second injection after none had helped",
     ask="What do I do when the first injection does nothing?",
-    rests_on=("sumatriptan_sc.second_dose",),
+    rests_on=("sumatriptan_sc.second_dose", "cluster_headache.longest_attack"),
 )
 def second_injection_without_response(record: Record) -> Iterator[Seen]:
+    """Look for further doses within an attack.
+
+    One whose end is unknown lasts until the next begins, at most as long as the classification lets
+    an untreated attack last. A dose at the very start of the next attack is against that one.
+    """
     attacks = sorted(distinct_attacks(record.diary).events, key=lambda each: each.started_at.at)
     injections = record.of("sumatriptan_sc")
     for nth, attack in enumerate(attacks if injections else ()):
@@ -27,12 +34,20 @@ def second_injection_without_response(record: Record) -> Iterator[Seen]:
 
 
 def _during(attack: Attack, until: datetime | None, doses: Sequence[Taken]) -> list[Taken]:
-    end = attack.ended_at.at if attack.ended_at else until
-    return [
-        each
-        for each in doses
-        if attack.started_at.at <= each.at and (end is None or each.at <= end)
-    ]
+    start, end = attack.started_at.at, _end(attack, until)
+    return [each for each in doses if start <= each.at <= end and each.at != until]
+
+
+def _end(attack: Attack, until: datetime | None) -> datetime:
+    if attack.ended_at is not None:
+        return attack.ended_at.at
+    latest = attack.started_at.at + _longest(attack.started_at.on)
+    return latest if until is None else min(latest, until)
+
+
+def _longest(on: date) -> timedelta:
+    fact = fact_at("cluster_headache.longest_attack", on)
+    return timedelta(minutes=convert(fact_number(fact), fact.unit, "min"))
 
 
 def _look(record: Record, doses: Sequence[Taken]) -> Iterator[Seen]:
