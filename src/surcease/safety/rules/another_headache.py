@@ -62,6 +62,7 @@ def _untreated_min(record: Record) -> list[float]:
         for attack in distinct_attacks(record.diary).events
         if attack.duration_min is not None
         and attack.kind is Kind.ATTACK
+        and attack.started_at.on <= record.as_of
         and not _treated(attack, given)
     ]
 

@@ -60,10 +60,12 @@ def long_attack(record: Record) -> Iterator[Seen]:
 
 def _symptoms(record: Record) -> Iterator[tuple[date, str]]:
     for sign in record.diary.symptoms:
-        yield sign.noticed_at.on, sign.symptom
+        if sign.noticed_at.on <= record.as_of:
+            yield sign.noticed_at.on, sign.symptom
     for attack in record.diary.attacks:
-        for symptom in attack.symptoms:
-            yield attack.started_at.on, symptom
+        if attack.started_at.on <= record.as_of:
+            for symptom in attack.symptoms:
+                yield attack.started_at.on, symptom
 
 
 def _new_pattern(record: Record, on: date) -> Iterator[Seen]:
