@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import groupby, islice, takewhile
+from operator import itemgetter
 
 from surcease.diary import Diary, DiaryError, Dose, Ecg, Lab, Moment, Regimen, distinct_doses
 from surcease.formulary import Fact, Treatment, convert, treatment_named
@@ -278,14 +279,19 @@ def _daily(known: Treatment, regimen: Regimen) -> float | None:
 
 
 def _levels(amounts: list[tuple[Regimen, float]]) -> Iterator[Level]:
+    """Yield a level for each change of the amount: a new row that goes on as before is none."""
     edges = {regimen.from_on for regimen, _ in amounts}
     edges |= {_after(regimen.to_on) for regimen, _ in amounts if regimen.to_on is not None}
-    ordered = sorted(edges)
-    for nth, start in enumerate(ordered):
-        holding = [amount for regimen, amount in amounts if _holds(regimen, start)]
-        if holding:
-            end = _before(ordered[nth + 1]) if nth + 1 < len(ordered) else None
-            yield Level(sum(sorted(holding)), start, end)
+    totals = [(on, _total(amounts, on)) for on in sorted(edges)]
+    changes = [next(same) for _, same in groupby(totals, key=itemgetter(1))]
+    ends = [*(_before(on) for on, _ in changes[1:]), None]
+    for (start, amount), end in zip(changes, ends, strict=False):
+        if amount:
+            yield Level(amount, start, end)
+
+
+def _total(amounts: list[tuple[Regimen, float]], on: date) -> float:
+    return sum(sorted(amount for regimen, amount in amounts if _holds(regimen, on)))
 
 
 def _holds(regimen: Regimen, on: date) -> bool:
