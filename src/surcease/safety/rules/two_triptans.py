@@ -37,7 +37,7 @@ def two_triptans(record: Record) -> Iterator[Seen]:
             if drug_of[each.key] != drug_of[dose.key]
         ]
         if others:
-            yield _remark(dose, others, Severity.STOP)
+            yield _remark(dose, others)
         elif daily := [key for key in _daily(record, dose) if drug_of[key] != drug_of[dose.key]]:
             text = filled(
                 _("{name} on a day with {other} as a daily medicine: two triptans"),
@@ -56,7 +56,7 @@ def _daily(record: Record, dose: Taken) -> list[str]:
     ]
 
 
-def _remark(dose: Taken, others: list[Taken], severity: Severity) -> Remark:
+def _remark(dose: Taken, others: list[Taken]) -> Remark:
     fact = dose.fact(APART)
     gap = dose.at - others[-1].at
     text = filled(
@@ -72,4 +72,4 @@ def _remark(dose: Taken, others: list[Taken], severity: Severity) -> Remark:
         apart=fact.value,
     )
     doses = tuple(each for part in (*others, dose) for each in part.doses)
-    return Remark(severity, text, dose.on, doses, (fact,))
+    return Remark(Severity.STOP, text, dose.on, doses, (fact,))
