@@ -127,3 +127,21 @@ def test_a_shortened_name_keeps_its_last_word(name, room, said):
 @settings(derandomize=True, deadline=None)
 def test_a_shortened_name_fits(name, room):
     assert len(words.shortened(name, room)) <= room
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        (0.25, "0.25"),
+        (0.04, "0.04"),
+        (0.00001, "0.00001"),
+        (0.1 + 0.2, "0.3"),
+        (240.0, "240"),
+        (1250.0, "1,250"),
+        (-0.0, "0"),
+        (1e11, "100,000,000,000"),
+        (nan, "not known"),
+    ],
+)
+def test_an_amount_keeps_every_digit_that_was_written_down(amount, said):
+    assert words.as_written(amount) == said

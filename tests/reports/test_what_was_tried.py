@@ -41,6 +41,22 @@ def test_amounts_that_differ_are_counted_the_most_frequent_first():
     assert say.how_much(found) == "4 doses: 2 g MgSO4 (3), 2.5 g MgSO4 (1)"
 
 
+def test_a_small_amount_is_said_as_it_was_written_down():
+    (found,) = tried(
+        Diary(HOME, doses=(dose("2024-02-01T10:00", "dihydroergotamine", amount=0.75, unit="mg"),)),
+        LINE,
+        LAST,
+    )
+    assert say.how_much(found) == "1 dose: 0.75 mg each"
+
+
+def test_a_small_change_of_a_daily_amount_is_said():
+    first = Regimen("lithium", 0.25, "mg", date(2024, 1, 1), date(2024, 1, 31))
+    second = Regimen("lithium", 0.2, "mg", date(2024, 2, 1))
+    (found,) = tried(Diary(HOME, regimens=(first, second)), LINE, LAST)
+    assert say.how_much(found) == "0.25 mg a day, then 0.2 mg a day"
+
+
 def test_an_amount_that_was_not_written_down_is_said():
     (found,) = tried(Diary(HOME, doses=(dose("2024-02-01T10:00", "oxygen"),)), LINE, LAST)
     assert say.how_much(found) == "1 dose, amount not written down"

@@ -11,7 +11,7 @@ from surcease.analysis.result import Timeline
 from surcease.diary import Diary, Dose
 from surcease.formulary.treatment import Role
 from surcease.language import gettext as _
-from surcease.reports import tried_sentences, words
+from surcease.reports import sentences, words
 from surcease.reports.entries import Entry, EntryIds
 from surcease.reports.periods import months
 from surcease.reports.tried import Tried
@@ -61,7 +61,7 @@ def regimens(found: Sequence[Tried], ids: EntryIds) -> WordTable:
     rows = tuple(
         row(
             words.shortened(each.name, LONGEST_NAME),
-            tried_sentences.amount(part.amount_per_day, part.unit),
+            sentences.amount(part.amount_per_day, part.unit),
             words.day(part.from_on),
             words.day(part.to_on) if part.to_on else _("goes on"),
             part.reason_stopped.strip() or words.NONE,
@@ -126,7 +126,7 @@ def _amount(given: Sequence[Dose]) -> str:
     for each in given:
         if each.amount is not None:
             sums[each.unit.strip()] += each.amount
-    parts = [tried_sentences.amount(amount, unit) for unit, amount in sums.items()]
+    parts = [sentences.amount(amount, unit) for unit, amount in sums.items()]
     without = sum(each.amount is None for each in given)
     if without:
         parts.append(_without_amount(without) if len(given) > 1 else _("not written down"))

@@ -217,8 +217,8 @@ def next_due(due: DueDate) -> str:
 
 
 def amount(size: float, unit: str) -> str:
-    """Say an amount: "240 mg", "2 g MgSO4"."""
-    return f"{words.decimal(size)} {unit_in_words(unit)}"
+    """Say an amount: "240 mg", "2 g MgSO4", "155 U"."""
+    return f"{words.as_written(size)} {unit_in_words(unit)}".rstrip()
 
 
 def amounts(effect: TreatmentEffect) -> list[str]:

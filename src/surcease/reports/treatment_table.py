@@ -75,7 +75,7 @@ def _attacks(effect: TreatmentEffect) -> Cell:
 
 
 def _at(each: AmountEffect) -> str:
-    amount = tried_sentences.amount(each.amount_per_day, each.unit)
+    amount = sentences.amount(each.amount_per_day, each.unit)
     return _("at {amount} a day").format(amount=amount)
 
 

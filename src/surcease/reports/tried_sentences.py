@@ -8,9 +8,8 @@ from functools import reduce
 from itertools import pairwise
 
 from surcease.diary import Regimen
-from surcease.formulary.wording import unit_in_words
 from surcease.language import gettext as _
-from surcease.reports import words
+from surcease.reports import sentences, words
 from surcease.reports.attack_rates import Counted
 from surcease.reports.tried import AmountGiven, Tried
 
@@ -51,7 +50,7 @@ def _doses(found: Tried) -> str:
 
 
 def _amount(given: AmountGiven, *, alone: bool) -> str:
-    quantity = amount(given.amount or 0.0, given.unit)
+    quantity = sentences.amount(given.amount or 0.0, given.unit)
     each = _("{amount} each").format(amount=quantity)
     return each if alone else f"{quantity} ({given.times:,})"
 
@@ -71,16 +70,7 @@ def _then(before: str, after: str) -> str:
 
 
 def _daily(regimen: Regimen) -> str:
-    return a_day(regimen.amount_per_day, regimen.unit)
-
-
-def a_day(quantity: float, unit: str) -> str:
-    return _("{amount} a day").format(amount=amount(quantity, unit))
-
-
-def amount(quantity: float, unit: str) -> str:
-    """Say an amount as people read it: "1 g MgSO4", "155 U"."""
-    return f"{words.decimal(quantity)} {unit_in_words(unit)}".rstrip()
+    return sentences.a_day(regimen.amount_per_day, regimen.unit)
 
 
 def stretches(found: Tried) -> Iterator[str]:

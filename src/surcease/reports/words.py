@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from math import isfinite
 
 from surcease.analysis.result import Estimate, Verdict
@@ -198,6 +199,13 @@ def decimal(value: float) -> str:
     if not isfinite(value):
         return not_known()
     return f"{round(value, 1) + 0.0:,.1f}".removesuffix(".0")
+
+
+def as_written(amount: float) -> str:
+    """Write an amount as it was written down, for its every digit was meant: 0.25, 240, 1,250."""
+    if not isfinite(amount):
+        return not_known()
+    return f"{Decimal(f'{amount + 0.0:.10g}'):,f}"
 
 
 def length(days: float) -> str:
