@@ -112,6 +112,12 @@ def test_a_mapping_that_does_not_fit_is_refused(import_table, name, columns, mes
         ("[[tables]]\ntable = 'a'\nduration_unit = 'd'", "min or h"),
         ("[[tables]]\ntable = 'a'\nintensity_scale = 'big'", "written like 0-10"),
         ("[[tables]]\ntable = 'a'\ncolumns = {x = 'b'}", "columns must be one of start"),
+        (
+            "[[tables]]\ntable = 'a'\ncolumns = {start = 1}",
+            "columns holds something that is no text",
+        ),
+        ("count_types = [1]", "count_types holds something that is no text"),
+        ("[treatments]\ntank = 5", r"mapping\.toml: treatments holds something that is no text"),
     ],
 )
 def test_a_mapping_file_that_cannot_be_used_is_refused(mapping_file, text, message):
@@ -128,6 +134,11 @@ def test_what_is_no_mapping_file_is_refused(mapping_file, text, message):
     mapping_file.write_text(text, encoding="utf-8")
     with pytest.raises(DiaryError, match=message):
         load_choices(mapping_file)
+
+
+def test_a_mapping_file_saved_by_an_editor_that_marks_its_encoding_is_read(mapping_file):
+    mapping_file.write_text('format = "surcease-import/1"\nzone = "UTC"', "utf-8-sig")
+    assert load_choices(mapping_file).zone == "UTC"
 
 
 def test_a_mapping_file_that_is_missing_is_named(tmp_path):

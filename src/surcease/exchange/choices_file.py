@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from enum import StrEnum
@@ -25,8 +25,7 @@ type Section = Mapping[str, Any]
 def load_choices(path: Path) -> Choices:
     """Read a mapping file, or raise DiaryError naming what in it cannot be used."""
     try:
-        settings = tomllib.loads(path.read_text("utf-8"))
-        return _choices(settings)
+        return _choices(_settings(path))
     except OSError as error:
         raise DiaryError(f"{path.name} cannot be read: {error.strerror}") from error
     except DiaryError as error:
@@ -40,6 +39,10 @@ def save_choices(choices: Choices, path: Path) -> None:
         path.write_text(choices_text(choices), "utf-8")
     except OSError as error:
         raise DiaryError(f"{path.name} cannot be written: {error.strerror}") from error
+
+
+def _settings(path: Path) -> Section:
+    return tomllib.loads(path.read_text("utf-8-sig"))  # some editors put a mark before the text
 
 
 def choices_text(choices: Choices) -> str:
@@ -95,8 +98,8 @@ def _choices(settings: Section) -> Choices:
         coverage=_each(settings, "coverage", _span),
         taken_daily=_each(settings, "taken_daily", _regimen),
         date_order=_choice(settings, "date_order", DateOrder, None),
-        count_types=tuple(_get(settings, "count_types", list, [])),
-        treatments=dict(_get(settings, "treatments", dict, {})),
+        count_types=_texts(settings, "count_types"),
+        treatments=_texts_by_name(settings, "treatments"),
         tables=_each(settings, "tables", _table),
     )
 
@@ -116,12 +119,12 @@ def _regimen(section: Section) -> Regimen:
 
 
 def _table(section: Section) -> TableMapping:
-    columns = _get(section, "columns", dict, {})
+    columns = _texts_by_name(section, "columns")
     return TableMapping(
         table=_get(section, "table", str),
         rows=_choice(section, "rows", RowsAre, RowsAre.ATTACKS),
         header_line=_get(section, "header_line", int, 1),
-        columns={_member(Field, name, "columns"): str(column) for name, column in columns.items()},
+        columns={_member(Field, name, "columns"): column for name, column in columns.items()},
         date_order=_choice(section, "date_order", DateOrder, None),
         intensity_scale=_get(section, "intensity_scale", str, "0-10"),
         duration_unit=_get(section, "duration_unit", str, "min"),
@@ -135,6 +138,23 @@ def _each[Entry](
     if not all(isinstance(section, dict) for section in sections):
         raise DiaryError(f"{key} is not written as [[{key}]]")
     return tuple(read(section) for section in sections)
+
+
+def _texts(section: Section, key: str) -> tuple[str, ...]:
+    texts = tuple(_get(section, key, list, []))
+    _check_texts(texts, key)
+    return texts
+
+
+def _texts_by_name(section: Section, key: str) -> dict[str, str]:
+    texts = dict(_get(section, key, dict, {}))
+    _check_texts(texts.values(), key)
+    return texts
+
+
+def _check_texts(found: Iterable[object], key: str) -> None:
+    if not all(isinstance(each, str) for each in found):
+        raise DiaryError(f"{key} holds something that is no text; write it in quotes")
 
 
 _REQUIRED: Any = object()
