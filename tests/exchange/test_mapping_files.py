@@ -141,6 +141,15 @@ def test_a_mapping_file_saved_by_an_editor_that_marks_its_encoding_is_read(mappi
     assert load_choices(mapping_file).zone == "UTC"
 
 
+@pytest.mark.parametrize("mine", [b"Date,Pain\n", b'format = "mine"\n', b"\xff\x00", b""])
+def test_a_mapping_is_never_written_over_a_file_that_is_none(tmp_path, mine):
+    file = tmp_path / "log.csv"
+    file.write_bytes(mine)
+    with pytest.raises(DiaryError, match=r"log\.csv is there already and is no mapping file"):
+        save_choices(Choices(), file)
+    assert file.read_bytes() == mine
+
+
 def test_a_mapping_file_that_is_missing_is_named(tmp_path):
     with pytest.raises(DiaryError, match=r"none\.toml cannot be read"):
         load_choices(tmp_path / "none.toml")

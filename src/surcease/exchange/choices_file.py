@@ -35,10 +35,22 @@ def load_choices(path: Path) -> Choices:
 
 
 def save_choices(choices: Choices, path: Path) -> None:
+    """Write a mapping file; of what is there already, only another mapping file is replaced."""
     try:
+        if path.is_file() and not _is_mapping(path):
+            raise DiaryError(
+                f"{path.name} is there already and is no mapping file; choose another name"
+            )
         path.write_text(choices_text(choices), "utf-8")
     except OSError as error:
         raise DiaryError(f"{path.name} cannot be written: {error.strerror}") from error
+
+
+def _is_mapping(path: Path) -> bool:
+    try:
+        return _settings(path).get("format") == FORMAT
+    except ValueError:
+        return False
 
 
 def _settings(path: Path) -> Section:
