@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from surcease.diary import DiaryError, read_diary
-from surcease.exchange import Choices, open_source, workbook
+from surcease.exchange import Choices, is_ours, open_source, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 BILLION_LAUGHS = (
@@ -165,3 +165,15 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path):
         sparse.truncate(65 * 2**20)
     with pytest.raises(DiaryError, match=r"log\.csv is larger than 64 MiB"):
         open_source([tmp_path / "log.csv"], Choices(zone="UTC"))
+
+
+def test_a_zip_file_with_a_damaged_name_is_refused(import_bytes, tmp_path):
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("é.csv", "Date,Pain\n")
+    data = packed.getvalue()
+    start = data.rindex("é".encode())
+    damaged = data[:start] + b"\xff" + data[start + 1 :]
+    with pytest.raises(DiaryError):
+        import_bytes(damaged)
+    assert not is_ours(tmp_path / "log")

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from surcease.diary import DayState, Diary, DiaryError, Span, civil_days, read_diary_with_notices
 from surcease.diary.errors import Translate
+from surcease.diary.folder.archive import DAMAGE
 from surcease.diary.folder.tables import TABLES
 from surcease.exchange.choices import Choices
 from surcease.exchange.draft import Draft
@@ -99,7 +100,7 @@ def is_ours(path: Path) -> bool:
             return (path / "diary.toml").is_file()
         with zipfile.ZipFile(path) as archive:
             return any(PurePosixPath(name).name == "diary.toml" for name in archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, OSError):
+    except (*DAMAGE, OSError):
         return False
 
 

@@ -8,13 +8,13 @@ cells reach, and packed again: the reader sees nothing that was not checked.
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from xml.parsers.expat import ExpatError, ParserCreate
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from surcease.diary import DiaryError
+from surcease.diary.folder.archive import DAMAGE
 
 ZIP_START = b"PK\x03\x04"
 MOST_UNPACKED = 256 * 2**20
@@ -26,7 +26,6 @@ _KIND = "mimetype"
 _ENCRYPTED = 0x1
 _LONGEST_NUMBER = 9
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_DAMAGE = (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, ExpatError)
 
 
 class UnreadableWorkbook(Exception):
@@ -46,7 +45,7 @@ def checked(data: bytes) -> bytes:
                 cells += 0 if name == _KIND else _Extent.of(part).cells
                 check_cells(cells)
                 target.writestr(name, part)
-    except _DAMAGE as error:
+    except (*DAMAGE, ExpatError) as error:
         raise UnreadableWorkbook from error
     return packed.getvalue()
 

@@ -17,9 +17,7 @@ from surcease.diary.folder.contents import FILES, Contents, check_size, pick
 from surcease.diary.folder.disk import write_to_disk
 
 MOST_MEMBERS = 10_000
-
-_ADDED_BY_MACOS = "__MACOSX/"
-_DAMAGE = (
+DAMAGE = (
     BadZipFile,
     StructError,
     zlib.error,
@@ -27,6 +25,9 @@ _DAMAGE = (
     NotImplementedError,
     UnicodeDecodeError,
 )
+"""What reading a damaged zip file raises."""
+
+_ADDED_BY_MACOS = "__MACOSX/"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED = 0x1
 _ORDINARY_FILE = 0o100644 << 16
@@ -68,7 +69,7 @@ def _opened(path: Path) -> Iterator[ZipFile]:
     try:
         with ZipFile(path) as archive:
             yield archive
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise DiaryError("a damaged zip file") from error
 
 
