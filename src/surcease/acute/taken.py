@@ -11,12 +11,12 @@ from functools import lru_cache
 
 from surcease.acute.choices import choices
 from surcease.diary import Attack, Diary, Dose, Kind, distinct_attacks, distinct_doses
+from surcease.diary.response import AS_WRITTEN
 from surcease.formulary import Role, Treatment, convert, treatment_named
 from surcease.formulary.classes import fact_at
 from surcease.formulary.spelling import normal
 
 _ATTACK_ID, _DOSE_ID = "headache_id", "taken_for_headache"
-_AS_WRITTEN = "treatment_as_written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def taken_doses(diary: Diary) -> TakenDoses:
 
 
 def named_as(dose: Dose) -> Named:
-    return _named(dose.treatment, dict(dose.extra).get(_AS_WRITTEN, ""))
+    return _named(dose.treatment, dict(dose.extra).get(AS_WRITTEN, ""))
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,9 @@ _WORDS = {
 }
 
 
+AS_WRITTEN = "treatment_as_written"
+"""The column beside a dose that keeps its treatment in the words in which it was noted."""
+
 UNTIMED = ("time_of_dose", "not recorded")
 """Beside a dose whose app keeps no times: it stands at the onset of its attack."""
 

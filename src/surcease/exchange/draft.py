@@ -26,13 +26,14 @@ from surcease.diary.events import (
     Symptom,
 )
 from surcease.diary.folder.tables import TABLES
+from surcease.diary.response import AS_WRITTEN
 from surcease.exchange.choices import Choices
 from surcease.exchange.date_order import AmbiguousDates, order_of
 from surcease.exchange.dates import DateOrder
 from surcease.exchange.kinds import OtherHeadache, is_unknown, kind_of
 from surcease.exchange.source import Finding, TableCount
 from surcease.exchange.tables import Record
-from surcease.exchange.treatments import AS_WRITTEN, TreatmentNames, added_up, is_taken_daily
+from surcease.exchange.treatments import TreatmentNames, added_up, is_taken_daily
 from surcease.formulary import Mention
 from surcease.formulary.wording import error_in_words
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from surcease.diary import DiaryError, Dose
+from surcease.diary.response import AS_WRITTEN
 from surcease.exchange.source import TreatmentCount
 from surcease.formulary import (
     Action,
@@ -15,8 +16,6 @@ from surcease.formulary import (
     treatments,
     ucum,
 )
-
-AS_WRITTEN = "treatment_as_written"
 
 
 class TreatmentNames:

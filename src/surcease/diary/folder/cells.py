@@ -10,7 +10,7 @@ from math import isfinite
 from surcease.diary.errors import DiaryError
 from surcease.diary.events import Kind, Side
 
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+WRITTEN_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _COUNT = re.compile(r"\d{1,4}", re.ASCII)
 _SYMPTOM = re.compile(r"(?:\\[;\\]|[^;])+")
 _ESCAPED = re.compile(r"\\([;\\])")
@@ -28,7 +28,7 @@ class Cell[Value]:
 def _read_number(text: str) -> float:
     if not text:
         raise DiaryError("empty")
-    if not _NUMBER.fullmatch(text):
+    if not WRITTEN_NUMBER.fullmatch(text):
         raise DiaryError("not a number such as 1.5, with a decimal point")
     number = float(text)
     if not isfinite(number):

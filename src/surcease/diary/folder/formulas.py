@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 
+from surcease.diary.folder.cells import WRITTEN_NUMBER
+
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
 def guard(text: str) -> str:
-    is_formula = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
+    is_formula = _FORMULA.match(text) and not WRITTEN_NUMBER.fullmatch(text)
     return f"'{text}" if is_formula else text
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from surcease.diary import Diary, DiaryError, Dose
 from surcease.diary.duplicates import identity_of
 from surcease.diary.folder.codec import encode_diary
-from surcease.exchange.treatments import AS_WRITTEN
+from surcease.diary.response import AS_WRITTEN
 from surcease.web.record import settings_entry
 from surcease.web.record.cells_of import rows_of
 from surcease.web.record.head import head_of, load_head_entries

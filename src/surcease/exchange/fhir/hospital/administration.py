@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from surcease.diary import DiaryError, Dose, Medicine
+from surcease.diary.response import AS_WRITTEN
 from surcease.exchange.draft import Draft
 from surcease.exchange.fhir.element import Element
 from surcease.exchange.fhir.hospital.medication import Medication, medication_in
 from surcease.exchange.fhir.kinds.dose import dosage_of, duration_of
 from surcease.exchange.fhir.reader import Reader
 from surcease.exchange.fhir.resources import Entry
-from surcease.exchange.treatments import AS_WRITTEN, unit_of
+from surcease.exchange.treatments import unit_of
 from surcease.language import gettext as _
 
 _GIVEN = ("completed", "in-progress", "stopped", "unknown")
