@@ -95,6 +95,7 @@ def test_of_a_damaged_diary_the_browser_gets_no_backup_and_is_told_what_to_do(
     app, user, monkeypatch
 ):
     broken = damaged(app.data.parent / "two.sqlite3", app.data.parent)
+    monkeypatch.setattr(place, "folder", lambda: broken.parent)
     monkeypatch.setattr(place, "database", lambda: broken)
     user.raise_request_exception = False
     answer = user.post("/backup/")
