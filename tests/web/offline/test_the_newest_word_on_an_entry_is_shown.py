@@ -107,6 +107,9 @@ def test_a_change_of_a_deleted_entry_does_not_bring_it_back(diary, browser):
         log.page.go_back()
         log.page.get_by_role("button", name="Bring it back").click()
         log.page.locator("#lately", has_text="pain 9 · left").wait_for()
+        log.press("Undo", "#done")
+        log.stored("Taken back")
+        log.page.locator("#lately", has_text="pain 9 · left").wait_for(state="detached")
 
 
 def test_what_is_no_longer_known_here_cannot_be_taken_back_to_nothing(diary, browser):

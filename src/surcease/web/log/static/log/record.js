@@ -38,7 +38,7 @@ export const restore = (entry) => action("restore", entry.id, entry.kind);
 // device: it is what to show of a deleted entry, which the server no longer tells, until it does.
 export function opposite(done, before) {
   const entry = { id: done.entry, kind: done.kind };
-  if (done.do === "put") return remove(entry);
+  if (done.do === "put" || done.do === "restore") return remove(entry);
   if (done.do === "delete") return { ...restore(entry), shown: before?.cells };
   const cells = Object.fromEntries(
     Object.keys(done.cells).map((name) => [name, before?.cells[name] ?? ""]),
