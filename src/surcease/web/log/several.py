@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from surcease.diary import DiaryError
+from surcease.diary.folder.cells import DATE
 from surcease.web.record.action import Action, Do
 from surcease.web.record.models import Entry
 from surcease.web.record.uuid7 import uuid7
@@ -17,7 +19,9 @@ def new_regimen(put: Action, entries: Iterable[Entry]) -> list[Action]:
     What was taken before stays as it was; a new one that began earlier ends where the next begins.
     """
     begins = put.cells.get("from_on", "")
-    if not _is_day(begins):
+    try:
+        DATE.read(begins)
+    except DiaryError:
         return [put]  # the record says what is wrong with it
     same = [
         each
@@ -50,14 +54,6 @@ def _filled(sites: Iterable[tuple[str, str, str]]) -> Iterator[dict[str, str]]:
         site = " ".join(filter(None, (side.strip(), muscle.strip())))
         if site or amount.strip():
             yield {"site": site, "amount": amount.strip()}
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _before(day: str) -> str:
