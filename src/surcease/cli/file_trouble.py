@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-_PRIMARY_CODE = 0xFF  # an extended code of SQLite holds the primary one in its lowest byte
+from surcease.web.store.place import database
+from surcease.web.store.sqlite_code import primary_code
 
 _DAMAGED = "it is damaged; `surcease restore FILE` keeps it and puts a backup in its place"
 _REASONS = {
@@ -27,12 +28,10 @@ _REASONS = {
 
 def file_trouble(error: BaseException) -> str | None:
     """Name the diary's file and what can be done about an error of it; None for any other."""
-    codes = (getattr(each, "sqlite_errorcode", 0) for each in _with_causes(error))
-    reason = _REASONS.get(next(filter(None, codes), 0) & _PRIMARY_CODE)
+    codes = map(primary_code, _with_causes(error))
+    reason = _REASONS.get(next(filter(None, codes), 0))
     if reason is None:
         return None
-    from surcease.web.store.place import database
-
     return f"{database()}: {reason}"
 
 

@@ -14,10 +14,9 @@ from django.utils.translation import gettext_lazy as later
 
 from surcease.web.problem import problem
 from surcease.web.store.copies import Damaged
+from surcease.web.store.sqlite_code import primary_code
 
 logger = logging.getLogger(__name__)
-
-_PRIMARY_CODE = 0xFF  # an extended code of SQLite holds the primary one in its lowest byte
 
 _DAMAGED = later("The diary's file is damaged. Restore a backup.")
 
@@ -55,5 +54,5 @@ def reason_of(error: Exception) -> str | None:
     if isinstance(error, Damaged):  # a copy is looked at as a whole, pages that nobody read too
         return str(_DAMAGED)
     of_sqlite = error.__cause__ if isinstance(error, DatabaseError) else error
-    code = getattr(of_sqlite, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    code = primary_code(of_sqlite)
     return str(_REASONS[code]) if code in _REASONS else None
