@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
@@ -18,6 +19,7 @@ from surcease import language
 
 CODE = "x-made-up"
 ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / "build" / "locale"
 LETTER_OUTSIDE_BRACES = re.compile(r"(\{\w*\})|[^\W\d_]")
 WORD = re.compile(r"[A-Za-z]{3,}")
 NAMES = {"Surcease", "ICHD", "STOP", "WARN", "INFO"}
@@ -62,11 +64,17 @@ def not_collected(texts: Iterable[str]) -> set[str]:
 
 @cache
 def collected() -> str:
-    """Collect every text for a translation, each on one line."""
+    """Collect every text for a translation, each on one line.
+
+    One process at a time: the tool has files of its own beside the templates while it runs.
+    """
     if not shutil.which("xgettext"):
         pytest.skip("GNU gettext is not installed")
-    subprocess.run([sys.executable, ROOT / "tools" / "messages"], check=True, timeout=100)  # noqa: S603  our own
-    pot = (ROOT / "build" / "locale" / "django.pot").read_text("utf-8")
+    BUILD.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(BUILD / "collecting.lock", timeout=100)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        subprocess.run([sys.executable, ROOT / "tools" / "messages"], check=True, timeout=100)  # noqa: S603  our own
+        pot = (BUILD / "django.pot").read_text("utf-8")
     return pot.replace('"\n"', "")
 
 
