@@ -49,3 +49,16 @@ def test_the_evidence_is_that_of_the_density():
 
 def test_no_parameter_needs_to_be_heavy_tailed():
     assert sampled(2, ()).ess >= SAMPLING.enough
+
+
+def test_impossible_draws_are_left_out():
+    drawn = sample_importance(
+        np.random.default_rng(3),
+        lambda theta: np.where(theta[:, 1] < 1.0, -0.5 * np.square(theta).sum(axis=1), -np.inf),
+        no_bend(np.zeros(SIZE), np.eye(SIZE), np.arange(SIZE)),
+        [component(np.zeros(SIZE), np.eye(SIZE), SAMPLING.first_round)],
+        SAMPLING,
+    )
+    theta, weight = drawn.with_weight()
+    assert drawn.theta[:, 1].max() > 1.0 > theta[:, 1].max()
+    assert weight.sum() == pytest.approx(1.0)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from surcease.effects.priors import rate_levels
 from surcease.inference.lookup import PHASES, find_places, look_up, table_points
-from surcease.inference.registers import NUM_STATES
+from surcease.inference.problem import NUM_STATES
 
 DETERMINISTIC = settings(derandomize=True, deadline=None)
 STEP = 0.2259

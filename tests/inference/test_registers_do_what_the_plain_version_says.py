@@ -2,7 +2,8 @@ import numba
 import numpy as np
 import pytest
 
-from surcease.inference.registers import NUM_STATES, TILE, dot, interpolate, step, tile, weigh
+from surcease.inference.problem import NUM_STATES
+from surcease.inference.registers import TILE, dot, interpolate, step, tile, weigh
 
 RNG = np.random.default_rng(1)
 ROWS, MATRIX, OTHER = RNG.random((5, NUM_STATES)), *RNG.random((2, 2 * NUM_STATES, NUM_STATES))

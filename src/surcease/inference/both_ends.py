@@ -13,8 +13,8 @@ import numpy as np
 
 from surcease.inference.compile import kernel
 from surcease.inference.course_chain import Chain, aligned, copy_rows
-from surcease.inference.problem import Bools, Floats
-from surcease.inference.registers import NUM_STATES, TILE, dot, step, tile, weigh
+from surcease.inference.problem import NUM_STATES, Bools, Floats
+from surcease.inference.registers import TILE, dot, step, tile, weigh
 
 SMALL = 1e-100
 """A product of likelihoods is taken the log of before it falls far below this."""

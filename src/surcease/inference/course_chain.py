@@ -16,8 +16,8 @@ from typing import NamedTuple
 import numpy as np
 
 from surcease.inference.compile import kernel, summing_kernel
-from surcease.inference.problem import Floats
-from surcease.inference.registers import NUM_STATES, TILE, tile
+from surcease.inference.problem import NUM_STATES, Floats
+from surcease.inference.registers import TILE, tile
 
 JUMP_RATE = 0.002
 """Jumps a day from any level to any other: about two in three years, so that one strange day
@@ -36,11 +36,24 @@ CACHE_LINE = 8
 """Numbers in one."""
 
 
+class Rates(NamedTuple):
+    """What sets the course: the walk's volatility and reversion, leaving a bout and coming back.
+
+    All are positive, per day; sigma is per square root of a day.
+    """
+
+    sigma: float
+    kappa: float
+    leave: float
+    come_back: float
+
+
 class Chain(NamedTuple):
     """A day's transition, with what its gradient needs.
 
     Attributes
     ----------
+    rates : Rates
     initial : (num_states,)
         Stationary law.
     transition : (num_states, num_states)
@@ -53,6 +66,7 @@ class Chain(NamedTuple):
         exp(Q / 2^s) and its repeated squares, the last being P.
     """
 
+    rates: Rates
     initial: Floats
     transition: Floats
     generator: Floats
@@ -90,10 +104,8 @@ def stationary_levels(levels: Floats, sigma: float, kappa: float) -> Floats:
 
 
 @kernel
-def build_generator(
-    levels: Floats, entry: Floats, walk: tuple[float, float], leave: float, come_back: float
-) -> Floats:
-    sigma, kappa = walk
+def build_generator(levels: Floats, entry: Floats, rates: Rates) -> Floats:
+    sigma, kappa, leave, come_back = rates
     num_levels = levels.size
     step = levels[1] - levels[0]
     diffusion = sigma**2 / (2.0 * step**2)
@@ -230,21 +242,16 @@ def exponential_powers(generator: Floats) -> Floats:
 
 
 @kernel
-def build_chain(
-    levels: Floats, sigma: float, kappa: float, leave: float, come_back: float
-) -> Chain:
-    """Return the chain of given parameters; rates are per day."""
-    normal = stationary_levels(levels, sigma, kappa)
+def build_chain(levels: Floats, rates: Rates) -> Chain:
+    normal = stationary_levels(levels, rates.sigma, rates.kappa)
     entry = (1.0 - UNIFORM_ENTRY) * normal + UNIFORM_ENTRY / levels.size
-    generator = build_generator(levels, entry, (sigma, kappa), leave, come_back)
+    generator = build_generator(levels, entry, rates)
     powers = exponential_powers(generator)
-    in_bout = come_back / (leave + come_back)
+    in_bout = rates.come_back / (rates.leave + rates.come_back)
     initial = np.empty(levels.size + 1)
     initial[0] = 1.0 - in_bout
     initial[1:] = in_bout * entry
-    transition = aligned((NUM_STATES, NUM_STATES))
-    copy_rows(powers[-1], transition, 0)
-    return Chain(initial, transition, generator, entry, powers)
+    return Chain(rates, initial, powers[-1], generator, entry, powers)
 
 
 @kernel
@@ -265,17 +272,13 @@ def generator_adjoint(chain: Chain, by_transition: Floats) -> Floats:
 
 @kernel
 def chain_gradient(
-    levels: Floats,
-    rates: tuple[float, float, float, float],
-    chain: Chain,
-    by_initial: Floats,
-    by_transition: Floats,
+    levels: Floats, chain: Chain, by_initial: Floats, by_transition: Floats
 ) -> Floats:
     """Pull gradients with respect to the initial law and P back to the four rates of the course.
 
     Returns the gradient with respect to (log sigma, log kappa, log leave, log return).
     """
-    sigma, kappa, leave, come_back = rates
+    sigma, kappa, leave, come_back = chain.rates
     num_levels = levels.size
     step = levels[1] - levels[0]
     by_q = generator_adjoint(chain, by_transition)

@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from surcease.inference.compile import kernel, summing_kernel
-from surcease.inference.course_filter import run_forward
+from surcease.inference.compile import kernel
+from surcease.inference.course_filter import filter_on, run_forward
 from surcease.inference.density import recording_of
 from surcease.inference.emission import count_log_constant, emit, log_known, mean_grid
 from surcease.inference.parameters import MU
 from surcease.inference.problem import Floats, Ints, Problem
-from surcease.inference.registers import step
 
 
 class LastDay(NamedTuple):
@@ -65,23 +64,4 @@ def log_likelihood_ahead(last: LastDay, counts: Ints, x: Floats, levels: Floats)
             + emission.log_scale
             + filter_on(last.law[row], last.transition[row], emission.weights)
         )
-    return total
-
-
-@summing_kernel
-def filter_on(law: Floats, transition: Floats, weights: Floats) -> float:
-    """Return the log likelihood of further days, on the scale of the weights, from a law."""
-    num_days, num_states = weights.shape
-    laws = np.empty((2, num_states))
-    laws[0] = law
-    total = 0.0
-    for day in range(num_days):
-        step(laws, 0, transition, 0, laws, 1)
-        norm = 0.0
-        for state in range(num_states):
-            laws[0, state] = laws[1, state] * weights[day, state]
-            norm += laws[0, state]
-        for state in range(num_states):
-            laws[0, state] /= norm
-        total += np.log(norm)
     return total

@@ -12,7 +12,7 @@ import numpy as np
 
 from surcease.inference.both_ends import log_summed_out, smooth_states
 from surcease.inference.compile import kernel
-from surcease.inference.course_chain import Chain, build_chain, chain_gradient
+from surcease.inference.course_chain import Chain, Rates, build_chain, chain_gradient
 from surcease.inference.emission import (
     Emission,
     MeanGrid,
@@ -116,14 +116,18 @@ def recording_of(theta: Floats) -> Recording:
 
 
 @kernel
-def prepare(theta: Floats, problem: Problem) -> Prepared:
-    chain = build_chain(
-        problem.levels,
+def rates_of(theta: Floats) -> Rates:
+    return Rates(
         np.exp(theta[LOG_SIGMA]),
         np.exp(theta[LOG_KAPPA]),
         np.exp(theta[LOG_LEAVE]),
         np.exp(theta[LOG_RETURN]),
     )
+
+
+@kernel
+def prepare(theta: Floats, problem: Problem) -> Prepared:
+    chain = build_chain(problem.levels, rates_of(theta))
     exposures = treatment_exposures(theta, problem)
     x = treatment_log_scale(theta, problem, exposures)
     recording = recording_of(theta)
@@ -170,14 +174,8 @@ def add_course_gradient(
     """
     chain, weights = prepared.chain, prepared.emission.weights
     smoothed = smooth_states(chain, weights, problem.opens_day)
-    rates = (
-        np.exp(theta[LOG_SIGMA]),
-        np.exp(theta[LOG_KAPPA]),
-        np.exp(theta[LOG_LEAVE]),
-        np.exp(theta[LOG_RETURN]),
-    )
     gradient[LOG_SIGMA : LOG_RETURN + 1] += chain_gradient(
-        problem.levels, rates, chain, smoothed.by_initial, smoothed.by_transition
+        problem.levels, chain, smoothed.by_initial, smoothed.by_transition
     )
     recording = recording_of(theta)
     slopes = emission_slopes(

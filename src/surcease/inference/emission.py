@@ -15,8 +15,7 @@ import numpy as np
 from surcease.inference.compile import kernel
 from surcease.inference.course_chain import aligned, copy_rows
 from surcease.inference.lookup import PHASES, Places, find_places, look_up, table_points
-from surcease.inference.problem import Floats, Ints
-from surcease.inference.registers import NUM_STATES
+from surcease.inference.problem import NUM_STATES, Floats, Ints
 from surcease.inference.vector_math import exp_in_place, log1p_in_place
 
 BACKGROUND = 0.002
@@ -68,11 +67,14 @@ class MeanGrid(NamedTuple):
         Where the slots' rows of states are.
     points : (num_rows, num_columns)
         Log of the mean over phi; see `lookup.table_points`.
+    softened : (num_rows, num_columns)
+        log(1 + mean over phi) there.
     """
 
     log_ratio: Floats
     places: Places
     points: Floats
+    softened: Floats
 
 
 @kernel
@@ -117,7 +119,11 @@ def mean_grid(length: Floats, levels: Floats, x: Floats, phi: float) -> MeanGrid
     step = levels[1] - levels[0]
     lowest = log_ratio.min()
     points = table_points(lowest + levels[0] - step, log_ratio.max() + levels[0] - step, step)
-    return MeanGrid(log_ratio, find_places((log_ratio - lowest) * (PHASES / step)), points)
+    places = find_places((log_ratio - lowest) * (PHASES / step))
+    softened = points.copy()
+    exp_in_place(softened.ravel())
+    log1p_in_place(softened.ravel())
+    return MeanGrid(log_ratio, places, points, softened)
 
 
 @kernel
@@ -130,7 +136,7 @@ def emit(
     tabulated and looked up, which takes no logarithm and no exponential for each slot and state.
     """
     phi, m0, m1 = recording
-    tables = tabulate_counts(grid.points, phi)
+    tables = tabulate_counts(grid, phi)
     calm = np.array([in_remission(count, 1.0, phi) for count in range(MOST_TABLED + 1)])
     peaks = np.array([log_peak(count, phi) for count in range(MOST_TABLED + 1)])
     weights = aligned((counts.size, NUM_STATES))
@@ -178,19 +184,16 @@ def log_peak(count: int, phi: float) -> float:
 
 
 @kernel
-def tabulate_counts(log_ratio: Floats, phi: float) -> Floats:
+def tabulate_counts(grid: MeanGrid, phi: float) -> Floats:
     """Return the likelihood of each count up to MOST_TABLED over its largest.
 
-    The tables, each as large as `log_ratio`, stand below one another.
+    The tables, one value for each of the grid's points, stand below one another.
     """
-    num_rows, num_columns = log_ratio.shape
-    softened = log_ratio.copy()
-    exp_in_place(softened.ravel())
-    log1p_in_place(softened.ravel())
+    num_rows, num_columns = grid.points.shape
     tables = np.empty(((MOST_TABLED + 1) * num_rows, num_columns))
     for count in range(MOST_TABLED + 1):
         scale = log_peak(count, phi) - count * np.log(phi)
-        table = count * log_ratio - (count + phi) * softened - scale
+        table = count * grid.points - (count + phi) * grid.softened - scale
         copy_rows(table, tables, count * num_rows)
     exp_in_place(tables.ravel())
     return tables

@@ -15,9 +15,9 @@ from surcease.inference.compile import kernel, summing_kernel
 from surcease.inference.course_chain import aligned
 from surcease.inference.emission import BACKGROUND, MeanGrid, Recording
 from surcease.inference.lookup import look_up
-from surcease.inference.problem import Floats, Ints
-from surcease.inference.registers import NUM_STATES, dot
-from surcease.inference.vector_math import exp_in_place, log1p_in_place
+from surcease.inference.problem import NUM_STATES, Floats, Ints
+from surcease.inference.registers import dot
+from surcease.inference.vector_math import exp_in_place
 
 
 class Slopes(NamedTuple):
@@ -36,32 +36,45 @@ class Slopes(NamedTuple):
     by_logit_m1: float
 
 
+class Scores(NamedTuple):
+    """What the score of a count with mean r, over phi, is made of: functions of r alone.
+
+    Attributes
+    ----------
+    share : float
+        r / (1 + r).
+    softened : float
+        log(1 + r).
+    quiet : float
+        (1 + r)^-phi, the likelihood of no attack.
+    """
+
+    share: float
+    softened: float
+    quiet: float
+
+
 @kernel
 def emission_slopes(
     counts: Ints, length: Floats, grid: MeanGrid, recording: Recording, posterior: Floats
 ) -> Slopes:
     """Return the gradient given the posterior of every slot's state, (num_slots, num_states)."""
     phi = recording.phi
-    shares, softened, quiets = tabulate_scores(grid.points, phi)
-    rows = aligned((3, NUM_STATES))
-    share, soft, quiet = rows[0], rows[1], rows[2]
+    shares, quiets = tabulate_scores(grid, phi)
+    scores = aligned((3, NUM_STATES))
     by_x = np.empty(counts.size)
     by_log_phi, by_logit_m0, by_logit_m1 = 0.0, 0.0, 0.0
-    background = remission_scores(1.0, phi)
+    whole_day = remission_scores(1.0, phi)
     for slot in range(counts.size):
-        look_up(shares, 0, grid.places, slot, rows, 0)
-        look_up(softened, 0, grid.places, slot, rows, 1)
-        if length[slot] == 1.0:
-            share[0], soft[0], quiet_in_remission = background
-        else:
-            share[0], soft[0], quiet_in_remission = remission_scores(length[slot], phi)
+        look_up(shares, 0, grid.places, slot, scores, 0)
+        look_up(grid.softened, 0, grid.places, slot, scores, 1)
+        calm = whole_day if length[slot] == 1.0 else remission_scores(length[slot], phi)
         if counts[slot] >= 0:
-            by_x[slot], by_phi = known_slopes(counts[slot], posterior, slot, rows, phi)
+            by_x[slot], by_phi = known_slopes(counts[slot], posterior, slot, scores, calm, phi)
         else:
-            look_up(quiets, 0, grid.places, slot, rows, 2)
-            quiet[0] = quiet_in_remission
+            look_up(quiets, 0, grid.places, slot, scores, 2)
             by_x[slot], by_phi, by_m0, by_m1 = unknown_slopes(
-                posterior, slot, share, soft, quiet, recording
+                posterior, slot, scores, calm, recording
             )
             by_logit_m0 += by_m0
             by_logit_m1 += by_m1
@@ -70,51 +83,48 @@ def emission_slopes(
 
 
 @kernel
-def tabulate_scores(log_ratio: Floats, phi: float) -> tuple[Floats, Floats, Floats]:
-    """Return r / (1 + r), log(1 + r) and (1 + r)^-phi for each mean r, over phi."""
-    share, softened = log_ratio.copy(), log_ratio.copy()
-    exp_in_place(softened.ravel())
-    log1p_in_place(softened.ravel())
-    share -= softened
+def tabulate_scores(grid: MeanGrid, phi: float) -> tuple[Floats, Floats]:
+    """Return r / (1 + r) and (1 + r)^-phi at the grid's points, each a mean r over phi."""
+    share, quiet = grid.points - grid.softened, -phi * grid.softened
     exp_in_place(share.ravel())
-    quiet = -phi * softened
     exp_in_place(quiet.ravel())
-    return share, softened, quiet
+    return share, quiet
 
 
 @kernel
-def remission_scores(length: float, phi: float) -> tuple[float, float, float]:
-    """Return the three functions of `tabulate_scores` at the background rate."""
+def remission_scores(length: float, phi: float) -> Scores:
     ratio = BACKGROUND * length / phi
     softened = np.log1p(ratio)
-    return ratio / (1.0 + ratio), softened, np.exp(-phi * softened)
+    return Scores(ratio / (1.0 + ratio), softened, np.exp(-phi * softened))
 
 
 @kernel
 def known_slopes(
-    count: int, posterior: Floats, slot: int, scores: Floats, phi: float
+    count: int, posterior: Floats, slot: int, scores: Floats, calm: Scores, phi: float
 ) -> tuple[float, float]:
     """Return a known slot's gradient with respect to (x, log phi), summed over its states.
 
-    `scores` has those of `tabulate_scores` in its rows.
+    `scores` are those of the levels. What stands there for remission is taken out again: to write
+    `calm` in its place would keep the vector that it is part of waiting.
     """
     size, in_remission = count + phi, posterior[slot, 0]
-    pulled = size * dot(posterior, slot, scores, 0)
-    by_x = count * (1.0 - in_remission) - (pulled - size * in_remission * scores[0, 0])
-    return by_x, pulled - phi * dot(posterior, slot, scores, 1)
+    share = dot(posterior, slot, scores, 0) - in_remission * scores[0, 0]
+    softened = dot(posterior, slot, scores, 1) - in_remission * (scores[1, 0] - calm.softened)
+    by_x = count * (1.0 - in_remission) - size * share
+    return by_x, size * (share + in_remission * calm.share) - phi * softened
 
 
 @summing_kernel
 def unknown_slopes(
-    posterior: Floats,
-    slot: int,
-    share: Floats,
-    softened: Floats,
-    quiet: Floats,
-    recording: Recording,
+    posterior: Floats, slot: int, scores: Floats, calm: Scores, recording: Recording
 ) -> tuple[float, float, float, float]:
-    """Return an unknown day's gradient with respect to (x, log phi, logit m0, logit m1)."""
+    """Return an unknown day's gradient with respect to (x, log phi, logit m0, logit m1).
+
+    `scores` are those of the levels; `calm` are written in front of them.
+    """
     phi, m0, m1 = recording
+    share, softened, quiet = scores[0], scores[1], scores[2]
+    share[0], softened[0], quiet[0] = calm
     by_x, by_log_phi, quiet_share, busy_share = 0.0, 0.0, 0.0, 0.0
     for state in range(NUM_STATES):
         likely = posterior[slot, state] / (m1 + (m0 - m1) * quiet[state])

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.random import Generator
 
 from surcease.inference.course_chain import build_chain
-from surcease.inference.parameters import LOG_KAPPA, LOG_LEAVE, LOG_RETURN, LOG_SIGMA
+from surcease.inference.density import rates_of
 from surcease.inference.problem import Floats, Ints
 
 
@@ -32,5 +32,4 @@ def continue_courses(
 
 def one_day(levels: Floats, theta: Floats) -> Floats:
     """Return the chain's transition matrix of a day, (num_states, num_states)."""
-    rates = np.exp(theta[[LOG_SIGMA, LOG_KAPPA, LOG_LEAVE, LOG_RETURN]])
-    return build_chain(levels, *rates).transition
+    return build_chain(levels, rates_of(theta)).transition

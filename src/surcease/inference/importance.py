@@ -105,6 +105,15 @@ class Draws(NamedTuple):
     def efficiency(self) -> float:
         return self.ess / self.log_weight.size
 
+    def with_weight(self) -> tuple[Floats, Floats]:
+        """Return the draws that are possible at all, and their weights, which sum to one.
+
+        Others may lie so far out that whatever is computed from them overflows.
+        """
+        weight = np.exp(self.log_weight)
+        possible = weight > 0.0
+        return self.theta[possible], weight[possible] / weight.sum()
+
 
 class Points(NamedTuple):
     """Draws in straight coordinates.

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 import numpy as np
 
+from surcease.inference.both_ends import nights, which_night
 from surcease.inference.compile import kernel
-from surcease.inference.course_chain import turned
 from surcease.inference.course_filter import Forward, run_forward
 from surcease.inference.density import recording_of
 from surcease.inference.emission import count_log_constant, emit, log_known, mean_grid
 from surcease.inference.parameters import MU
 from surcease.inference.problem import Bools, Floats, Ints, Problem
-from surcease.inference.registers import step
+from surcease.inference.registers import step, weigh
 
 NO_LENGTH = 1e-12
 """Length of a slot in which nothing can happen, so that observing none says nothing."""
@@ -82,15 +82,12 @@ def look_back(forward: Forward, opens_day: Bools) -> Floats:
     """
     weights = forward.prepared.emission.weights
     num_slots, num_states = weights.shape
-    back = turned(forward.prepared.chain.transition)
+    back = nights(forward.prepared.chain.transition.T)
     future = np.ones((num_slots, num_states))
     ahead = np.empty((1, num_states))
-    for slot in range(num_slots - 2, -1, -1):
-        ahead[0] = weights[slot + 1] * future[slot + 1] / forward.norm[slot + 1]
-        if opens_day[slot + 1]:
-            step(ahead, 0, back, 0, future, slot)
-        else:
-            future[slot] = ahead[0]
+    for slot in range(num_slots - 1, 0, -1):
+        weigh(future, slot, weights, slot, 1.0 / forward.norm[slot], ahead, 0)
+        step(ahead, 0, back, which_night(opens_day[slot]), future, slot - 1)
     return future
 
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 
 from surcease.inference.compile import kernel
-from surcease.inference.problem import Floats, Ints
-from surcease.inference.registers import NUM_STATES, interpolate
+from surcease.inference.problem import NUM_STATES, Floats, Ints
+from surcease.inference.registers import interpolate
 
 PHASES = 16
 """Points of the table to a step of a row."""

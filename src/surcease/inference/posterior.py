@@ -91,10 +91,10 @@ def fit(
     failed = drawn.pareto_k > MAX_PARETO_K or drawn.ess < FEWEST_DRAWS
     if method is Method.NUTS or (method is Method.AUTO and failed and nuts_is_installed()):
         return sampled_posterior(rng, problem, anchor, drawn)
-    weight = np.exp(drawn.log_weight)
+    theta, weight = drawn.with_weight()
     return Posterior(
-        drawn.theta,
-        weight / weight.sum(),
+        theta,
+        weight,
         "psis",
         drawn.pareto_k,
         drawn.ess,

@@ -12,6 +12,9 @@ type Bools = NDArray[np.bool_]
 UNKNOWN = -1
 """The count of a slot about which nothing is known."""
 
+NUM_STATES = 24
+"""Remission and the levels that `effects/data/priors.toml` asks for: whole vector registers."""
+
 
 class Pulses(NamedTuple):
     """Doses that act for a while, as (treatment, dose, slot) triples in that order.

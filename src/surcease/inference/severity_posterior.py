@@ -71,8 +71,7 @@ def fit_severity(rng: Generator, problem: SeverityProblem) -> SeverityPosterior:
         [component(middle, np.eye(middle.size), SAMPLING.first_round)],
         SAMPLING,
     )
-    weight = np.exp(drawn.log_weight)
-    return SeverityPosterior(drawn.theta, weight / weight.sum(), drawn.pareto_k, drawn.ess)
+    return SeverityPosterior(*drawn.with_weight(), drawn.pareto_k, drawn.ess)
 
 
 def order_of_dependence(problem: SeverityProblem) -> Ints:
