@@ -17,6 +17,7 @@ from surcease import language
 from surcease.web.store import in_use, key, passphrase, place
 from surcease.web.store.connection import opened
 from surcease.web.store.kept import keep
+from surcease.web.store.lock_file import locking
 from surcease.web.store.passphrase import Ask
 
 
@@ -44,8 +45,10 @@ def load_django() -> None:
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Let one process at a time change tables; SQLite's own locks work on every system."""
-    with opened(folder / "starting.lock", None) as lock:
-        lock.execute("BEGIN EXCLUSIVE")
+    file = folder / "starting.lock"
+    with opened(file, None) as lock:
+        with locking(file):
+            lock.execute("BEGIN EXCLUSIVE")
         yield
 
 

@@ -26,6 +26,20 @@ def test_a_damaged_diary_is_named_with_what_can_be_done(tmp_path, command):
     assert file.read_text() == "I want to die"
 
 
+@pytest.mark.parametrize("name", ["in-use.lock", "starting.lock"])
+def test_a_damaged_file_that_holds_nothing_is_not_taken_for_the_diary(tmp_path, name):
+    file = tmp_path / name
+    file.write_text("no database" * 100)
+    done = run_surcease(tmp_path, "backup", "copy.sqlite3")
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"surcease: {file}: it is damaged, and holds nothing; delete it"
+    ]
+    file.unlink()
+    run_surcease(tmp_path, "account", said="a long passphrase")
+    assert (tmp_path / "diary.sqlite3").exists()
+
+
 def failed(code):
     error = sqlite3.OperationalError("INSERT of a note")
     error.sqlite_errorcode = code

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 from sqlite3 import Connection, OperationalError, connect
 
 from surcease.diary import DiaryError
 from surcease.web.store import place
+from surcease.web.store.lock_file import locking
 
 _held: list[Connection] = []
 
@@ -18,8 +20,9 @@ _held: list[Connection] = []
 def hold() -> None:
     """Say, until this process ends, that it has the diary open."""
     lock = _lock()
-    lock.execute("BEGIN")
-    lock.execute("SELECT * FROM sqlite_master").fetchall()
+    with locking(_file()):
+        lock.execute("BEGIN")
+        lock.execute("SELECT * FROM sqlite_master").fetchall()
     _held.append(lock)
 
 
@@ -30,13 +33,16 @@ def by_nobody_else() -> Iterator[None]:
         _held.pop().close()
     with closing(_lock()) as lock:
         try:
-            lock.execute("BEGIN EXCLUSIVE")
+            with locking(_file()):
+                lock.execute("BEGIN EXCLUSIVE")
         except OperationalError as error:
             raise DiaryError("the app is running; stop it first") from error
         yield
 
 
 def _lock() -> Connection:
-    return connect(
-        place.folder() / "in-use.lock", timeout=0, isolation_level=None, check_same_thread=False
-    )
+    return connect(_file(), timeout=0, isolation_level=None, check_same_thread=False)
+
+
+def _file() -> Path:
+    return place.folder() / "in-use.lock"
