@@ -23,7 +23,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def misdirected(request: HttpRequest) -> HttpResponse:
-    reason = _("The app was not told to answer under the name in this address.")
+    reason = _(
+        "The app was not told to answer under the name in this address. Open it under a name that "
+        "it knows, or start it again with --allowed-host and this one."
+    )
     return problem(request, 421, _("Not under this name"), reason)
 
 
