@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import reduce
 
 from surcease.diary import Sex
 from surcease.formulary.classes import classes, fact_at
@@ -34,9 +35,13 @@ def risk_factors(record: Record) -> Iterator[Seen]:
     if len(found) >= fact_number(fact):
         text = filled(
             _("Triptans with {factors}, and no examination of the heart is recorded"),
-            factors=_(" and ").join(found),
+            factors=reduce(_both, found),
         )
         yield Remark(Severity.INFO, text, last, (), (fact,))
+
+
+def _both(one: str, other: str) -> str:
+    return _("{one} and {other}").format(one=one, other=other)
 
 
 def _factors(record: Record, on: date) -> list[str]:
