@@ -1,31 +1,48 @@
-"""The situations to judge: the simulator's scenarios, and two populations in which patients differ.
+"""The situations to judge: the simulator's scenarios, and populations in which patients differ.
 
-In a scenario the truth is the same for every diary, often far from the centre of the priors: harder
-than a population drawn from them. Populations have treatments that help, do nothing and harm, which
-is what a reliability table needs.
+In a scenario the truth is the same for every diary, near the centre of the priors or far from it.
+Two populations vary less than the priors allow. In the third everything that the model estimates is
+drawn from its prior: there an interval must hold the truth as often as it says. Populations have
+treatments that help and that harm, which is what a reliability table needs.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
 from numpy.random import Generator
+from scipy.special import expit
 
+from surcease.effects.prior_facts import prior_value
+from surcease.effects.priors import course_priors, effect_priors
+from surcease.formulary import treatments
+from surcease.inference.parameters import COURSE_NAMES
 from surcease.simulation import SCENARIOS, Scenario
-from surcease.simulation.course import Course, Walk
+from surcease.simulation.bouts import Alternating, Geometric
+from surcease.simulation.course import Course, NegativeBinomial, Walk
+from surcease.simulation.recording import Recording
+from surcease.simulation.timing import BySchedule, Either
 from surcease.simulation.wear_off import Hill
 
 WITHOUT_TREATMENT = ("acute_only",)
-POPULATIONS = {"patients_differ": "chronic_by_indication", "episodic_patients_differ": "episodic"}
+NARROW = {"patients_differ": "chronic_by_indication", "episodic_patients_differ": "episodic"}
+FROM_PRIORS = {"drawn_from_priors": "episodic"}
+POPULATIONS = NARROW | FROM_PRIORS
+
+NOW_AND_THEN = BySchedule(every_days=90, jitter_days=20, first_day=30)
+"""So that each of them has doses, however few the attacks."""
 
 CELLS = (*(name for name in SCENARIOS if name not in WITHOUT_TREATMENT), *POPULATIONS)
 
 
 def scenario_of(cell: str, rng: Generator) -> Scenario:
     """Return the scenario of one diary of a cell."""
-    if cell in POPULATIONS:
-        return one_patient(SCENARIOS[POPULATIONS[cell]], rng)
+    if cell in NARROW:
+        return one_patient(SCENARIOS[NARROW[cell]], rng)
+    if cell in FROM_PRIORS:
+        return patient_of_priors(SCENARIOS[FROM_PRIORS[cell]], rng)
     return SCENARIOS[cell]
 
 
@@ -52,3 +69,36 @@ def own_course(course: Course, rng: Generator) -> Course:
         kappa=float(usual.kappa * np.exp(0.5 * rng.standard_normal())),
     )
     return replace(course, walk=walk)
+
+
+def patient_of_priors(scenario: Scenario, rng: Generator) -> Scenario:
+    """Return a scenario whose every parameter that the model estimates is drawn from its prior."""
+    (pulse,) = scenario.pulses
+    shared, course = effect_priors(), course_priors()
+    drawn = course.mean + course.sd * rng.standard_normal(course.mean.size)
+    of = dict(zip(COURSE_NAMES, drawn.tolist(), strict=True))
+    known = treatments()[pulse.treatment]
+    half_days, _ = prior_value(known, "duration_prior", scenario.start_on)
+    onset_days, _ = prior_value(known, "onset_prior", scenario.start_on)
+    beta, log_half, log_sharpness = rng.standard_normal(3)
+    patient = replace(
+        pulse,
+        timing=Either((pulse.timing, NOW_AND_THEN)),
+        rate_ratio=float(np.exp(shared.beta_mean + shared.beta_sd * beta)),
+        wear_off=Hill(
+            onset_days=onset_days,
+            half_days=half_days * float(np.exp(shared.log_half_sd * log_half)),
+            sharpness=float(
+                np.exp(shared.sharpness_log_mean + shared.sharpness_log_sd * log_sharpness)
+            ),
+        ),
+    )
+    nature = Course(
+        bouts=Alternating(
+            Geometric(math.exp(-of["log_leave"])), Geometric(math.exp(-of["log_return"]))
+        ),
+        walk=Walk(of["mu"], math.exp(of["log_sigma"]), math.exp(of["log_kappa"])),
+        scatter=NegativeBinomial(math.exp(of["log_phi"])),
+    )
+    recording = Recording(float(expit(of["logit_m0"])), float(expit(of["logit_m1"])))
+    return replace(scenario, pulses=(patient,), course=nature, recording=recording)

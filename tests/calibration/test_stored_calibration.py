@@ -9,7 +9,7 @@ from calibration.judge import judge_diary
 from calibration.page import HIGHEST, LOWEST, MOST_STRONG_NULLS, page, standard_error
 from oracles.model_digest import calibrated_digest
 
-POPULATIONS = ("patients_differ", "episodic_patients_differ")
+POPULATIONS = ("patients_differ", "episodic_patients_differ", "drawn_from_priors")
 BY_INDICATION = ("chronic_by_indication", "patients_differ", "when_back", "same_day")
 RIVALS_THAT_FAIL = ("regression", "interrupted series")
 RERUN = ("one_year", "stepped_verapamil")
