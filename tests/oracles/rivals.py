@@ -68,7 +68,7 @@ def regression_interval(diary, treatment, period):
     """Quasi-Poisson regression of daily counts on being treated."""
     days = known_days(diary)
     on = treated(diary, treatment, period, days)
-    if on.all() or not on.any():
+    if nothing_to_compare(days, on):
         return EVERYTHING
     fit = poisson_model(days, [on.astype(float)]).fit(scale="X2")
     return interval_of_log_ratio(fit.params[1], fit.bse[1])
@@ -78,12 +78,16 @@ def interrupted_series_interval(diary, treatment, period):
     """Segmented regression: a trend, a step while treated, and Newey-West standard errors."""
     days = known_days(diary)
     on = treated(diary, treatment, period, days)
-    if on.all() or not on.any():
+    if nothing_to_compare(days, on):
         return EVERYTHING
     trend = np.array([(day.on - days[0].on).days for day in days]) / 365.25
     model = poisson_model(days, [on.astype(float), trend])
     fit = model.fit(cov_type="HAC", cov_kwds={"maxlags": 14})
     return interval_of_log_ratio(fit.params[1], fit.bse[1])
+
+
+def nothing_to_compare(days, on):
+    return on.all() or not on.any() or not any(day.attacks for day in days)
 
 
 def poisson_model(days, columns):
