@@ -27,7 +27,7 @@ from surcease.inference.posterior import Posterior
 
 START = date(2024, 1, 1)
 KEY = "magnesium_sulfate_iv"
-HORIZON = 72.0
+HORIZON = 240.0
 ONCE = PulseDraws(0.5, np.array([-1.2]), np.array([15.0]), np.array([3.0]))
 
 
@@ -170,4 +170,4 @@ def test_the_usual_intervals_are_around_the_published_duration():
     found = usual_intervals(pulse)
     assert found[0] == round(pulse.half_prior_days / 2)
     assert found[-1] == round(3 * pulse.half_prior_days)
-    assert horizon_days(pulse.half_prior_days) == 6 * pulse.half_prior_days
+    assert horizon_days(pulse.half_prior_days) == 20 * pulse.half_prior_days

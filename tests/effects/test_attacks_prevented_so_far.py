@@ -95,5 +95,5 @@ def test_in_remission_nothing_is_prevented():
 
 
 def test_more_clumped_attacks_leave_a_wider_range():
-    even, clumped = infusion(-0.8).known_days, infusion(-0.8, phi=0.7).known_days
+    even, clumped = infusion(-0.8).known_days, infusion(-0.8, phi=0.2).known_days
     assert clumped.high - clumped.low > even.high - even.low

@@ -8,7 +8,7 @@ import numpy as np
 
 from surcease.effects.arrays import Arrays
 from surcease.effects.estimate import Floats
-from surcease.effects.exposed import ExposedPulse, dose_moments, horizon_days
+from surcease.effects.exposed import ExposedPulse, dose_moments, lasting_days
 from surcease.inference.paths import Paths
 from surcease.inference.problem import Bools
 
@@ -53,10 +53,10 @@ def dose_gaps(arrays: Arrays, pulse: ExposedPulse, paths: Paths) -> DoseGaps:
 def intervals_of(pulse: ExposedPulse, given: Floats) -> Floats:
     """Return the days between doses given at such times, in order, a day or more apart.
 
-    A gap longer than a dose is followed for is a pause, such as a remission, not an interval.
+    A gap longer than a dose lasts is a pause, such as a remission, not an interval.
     """
     gaps = np.diff(given)
-    return np.asarray(gaps[(gaps >= 1.0) & (gaps <= horizon_days(pulse.half_prior_days))])
+    return np.asarray(gaps[(gaps >= 1.0) & (gaps <= lasting_days(pulse.half_prior_days))])
 
 
 def usual_interval(pulse: ExposedPulse, given: Floats) -> float:

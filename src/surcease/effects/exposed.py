@@ -16,8 +16,13 @@ from surcease.effects.slots import HOURS, Slots, hour_of
 from surcease.inference.problem import Ints, Pulses, make_pulses
 
 FEWEST_HORIZON_DAYS = 30.0
-HORIZON_HALVES = 6.0
-"""A dose is followed for this many times its published duration; beyond, nothing is left of it."""
+HORIZON_HALVES = 20.0
+"""A dose is followed for this many times its published duration: four times the longest that the
+prior holds likely. With six, the rest of an effect that lasts three times as long as published was
+taken for the natural course, and its interval missed the truth one time in ten."""
+
+LASTING_HALVES = 6.0
+"""After so many times its published duration little is left of a dose that acts as published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,13 @@ def expose_pulse(given: Given, first_on: date, slots: Slots) -> ExposedPulse:
 
 
 def horizon_days(half_prior_days: float) -> float:
-    """Return for how long a dose is followed."""
+    """Return for how long a dose is followed, however it fades."""
     return max(FEWEST_HORIZON_DAYS, HORIZON_HALVES * half_prior_days)
+
+
+def lasting_days(half_prior_days: float) -> float:
+    """Return for how long a dose that acts as published leaves something to speak of."""
+    return max(FEWEST_HORIZON_DAYS, LASTING_HALVES * half_prior_days)
 
 
 def dose_moments(given: Given, first_on: date) -> list[float]:

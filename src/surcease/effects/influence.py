@@ -20,7 +20,7 @@ from surcease.diary import DayState
 from surcease.effects.dose_gaps import dose_days
 from surcease.effects.estimate import Estimate, Floats, equal_weights, estimate
 from surcease.effects.examined import Examined
-from surcease.effects.exposed import ExposedPulse, horizon_days
+from surcease.effects.exposed import ExposedPulse, lasting_days
 from surcease.effects.headline import headline_days, mean_reduction
 from surcease.effects.refit import normal_of, refit
 from surcease.inference.importance import MAX_PARETO_K
@@ -119,11 +119,11 @@ def influence(rng: Generator, examined: Examined, treatment: str) -> Influence |
 def stretches_after_doses(
     examined: Examined, pulse: ExposedPulse
 ) -> tuple[tuple[date, ...], Stretches]:
-    """Return the date of each dose, with the slots up to the next one or until nothing is left."""
+    """Return the date of each dose, with the slots up to the next one or until little is left."""
     arrays = examined.arrays
     given = dose_days(arrays, pulse)
     given = given[given >= 0.0]
-    until = np.minimum(np.append(given[1:], np.inf), given + horizon_days(pulse.half_prior_days))
+    until = np.minimum(np.append(given[1:], np.inf), given + lasting_days(pulse.half_prior_days))
     middle = (arrays.slots.start + arrays.slots.end) / 2.0
     first, last = np.searchsorted(middle, given), np.searchsorted(middle, until)
     followed = first < last
