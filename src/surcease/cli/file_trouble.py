@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from surcease.web.store.place import database
-from surcease.web.store.sqlite_code import primary_code
+from surcease.web.store.sqlite_code import DAMAGE, primary_code
 
 _DAMAGED = "it is damaged; `surcease restore FILE` keeps it and puts a backup in its place"
 _REASONS = {
@@ -21,8 +21,7 @@ _REASONS = {
     sqlite3.SQLITE_READONLY: "it is read-only; let yourself write to it and to its folder",
     sqlite3.SQLITE_PERM: "it may not be opened; let yourself read and write it",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened; let yourself read and write it and its folder",
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    **dict.fromkeys(DAMAGE, _DAMAGED),
 }
 
 

@@ -8,9 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from surcease.diary import DiaryError
-from surcease.web.store.sqlite_code import primary_code
-
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+from surcease.web.store.sqlite_code import DAMAGE, primary_code
 
 
 @contextmanager
@@ -19,6 +17,6 @@ def locking(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if primary_code(error) not in _DAMAGED:
+        if primary_code(error) not in DAMAGE:
             raise
         raise DiaryError(f"{path}: it is damaged, and holds nothing; delete it") from error

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+
+DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+"""Codes that say that a file does not hold what SQLite wrote."""
+
 _PRIMARY_CODE = 0xFF  # an extended code holds the primary one in its lowest byte
 
 

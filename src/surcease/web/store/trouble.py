@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as later
 
 from surcease.web.problem import problem
 from surcease.web.store.copies import Damaged
-from surcease.web.store.sqlite_code import primary_code
+from surcease.web.store.sqlite_code import DAMAGE, primary_code
 
 logger = logging.getLogger(__name__)
 
@@ -26,8 +26,7 @@ _REASONS: Mapping[int, Promise] = {
     sqlite3.SQLITE_BUSY: later("Another program holds the diary. Nothing of this was saved yet."),
     sqlite3.SQLITE_READONLY: later("The diary's file is read-only. Nothing of this was saved."),
     sqlite3.SQLITE_CANTOPEN: later("The diary's file cannot be opened. Nothing was saved."),
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    **dict.fromkeys(DAMAGE, _DAMAGED),
 }
 
 
