@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 from numpy.random import Generator
@@ -24,6 +25,7 @@ from surcease.simulation.bouts import Alternating, Geometric
 from surcease.simulation.course import Course, NegativeBinomial, Walk
 from surcease.simulation.recording import Recording
 from surcease.simulation.timing import BySchedule, Either
+from surcease.simulation.treatments import Pulse
 from surcease.simulation.wear_off import Hill
 
 WITHOUT_TREATMENT = ("acute_only",)
@@ -74,31 +76,40 @@ def own_course(course: Course, rng: Generator) -> Course:
 def patient_of_priors(scenario: Scenario, rng: Generator) -> Scenario:
     """Return a scenario whose every parameter that the model estimates is drawn from its prior."""
     (pulse,) = scenario.pulses
-    shared, course = effect_priors(), course_priors()
-    drawn = course.mean + course.sd * rng.standard_normal(course.mean.size)
+    course, recording = course_and_recording_of_priors(rng)
+    patient = pulse_of_priors(pulse, scenario.start_on, rng)
+    return replace(scenario, pulses=(patient,), course=course, recording=recording)
+
+
+def course_and_recording_of_priors(rng: Generator) -> tuple[Course, Recording]:
+    priors = course_priors()
+    drawn = priors.mean + priors.sd * rng.standard_normal(priors.mean.size)
     of = dict(zip(COURSE_NAMES, drawn.tolist(), strict=True))
-    known = treatments()[pulse.treatment]
-    half_days, _ = prior_value(known, "duration_prior", scenario.start_on)
-    onset_days, _ = prior_value(known, "onset_prior", scenario.start_on)
-    beta, log_half, log_sharpness = rng.standard_normal(3)
-    patient = replace(
-        pulse,
-        timing=Either((pulse.timing, NOW_AND_THEN)),
-        rate_ratio=float(np.exp(shared.beta_mean + shared.beta_sd * beta)),
-        wear_off=Hill(
-            onset_days=onset_days,
-            half_days=half_days * float(np.exp(shared.log_half_sd * log_half)),
-            sharpness=float(
-                np.exp(shared.sharpness_log_mean + shared.sharpness_log_sd * log_sharpness)
-            ),
-        ),
-    )
-    nature = Course(
+    course = Course(
         bouts=Alternating(
             Geometric(math.exp(-of["log_leave"])), Geometric(math.exp(-of["log_return"]))
         ),
         walk=Walk(of["mu"], math.exp(of["log_sigma"]), math.exp(of["log_kappa"])),
         scatter=NegativeBinomial(math.exp(of["log_phi"])),
     )
-    recording = Recording(float(expit(of["logit_m0"])), float(expit(of["logit_m1"])))
-    return replace(scenario, pulses=(patient,), course=nature, recording=recording)
+    return course, Recording(float(expit(of["logit_m0"])), float(expit(of["logit_m1"])))
+
+
+def pulse_of_priors(pulse: Pulse, on: date, rng: Generator) -> Pulse:
+    """Return a treatment with an effect and a wear-off that the priors of a date allow."""
+    priors, known = effect_priors(), treatments()[pulse.treatment]
+    half_days, _ = prior_value(known, "duration_prior", on)
+    onset_days, _ = prior_value(known, "onset_prior", on)
+    beta, log_half, log_sharpness = rng.standard_normal(3)
+    return replace(
+        pulse,
+        timing=Either((pulse.timing, NOW_AND_THEN)),
+        rate_ratio=float(np.exp(priors.beta_mean + priors.beta_sd * beta)),
+        wear_off=Hill(
+            onset_days=onset_days,
+            half_days=half_days * float(np.exp(priors.log_half_sd * log_half)),
+            sharpness=float(
+                np.exp(priors.sharpness_log_mean + priors.sharpness_log_sd * log_sharpness)
+            ),
+        ),
+    )
