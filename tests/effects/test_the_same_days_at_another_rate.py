@@ -5,7 +5,6 @@ from surcease.effects.same_days import change_in_attacks, count_attacks, within_
 
 PHI = 2.0
 RATE = 3.0
-SLOTS = (1, 400_000)
 
 
 def days(seed):
