@@ -3,5 +3,6 @@ from __future__ import annotations
 from django.apps import AppConfig
 
 
-class ResultsConfig(AppConfig):
+class Results(AppConfig):
     name = "surcease.web.results"
+    label = "results"

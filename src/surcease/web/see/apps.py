@@ -3,5 +3,6 @@ from __future__ import annotations
 from django.apps import AppConfig
 
 
-class SeeConfig(AppConfig):
+class See(AppConfig):
     name = "surcease.web.see"
+    label = "see"
