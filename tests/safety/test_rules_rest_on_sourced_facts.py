@@ -48,7 +48,7 @@ def test_a_no_to_the_wider_word_answers_for_its_parts():
 
 
 def test_limits_are_read_as_of_the_day_of_the_dose(monkeypatch):
-    from surcease.safety import record
+    from surcease.safety import taken
 
     old, new = (
         Fact(limit, "mg", "imi", "V", since)
@@ -60,7 +60,7 @@ def test_limits_are_read_as_of_the_day_of_the_dose(monkeypatch):
             return fact_at(reference, on)
         return new if on >= new.from_on else old
 
-    monkeypatch.setattr(record, "fact_at", dated)
+    monkeypatch.setattr(taken, "fact_at", dated)
     days = [8, 9]
     diary = told([f"on day {each} Imigran injection 6 mg" for each in days]).diary
     assert [each.on.day for each in check(diary).findings if each.rule == "S03"] == [10]

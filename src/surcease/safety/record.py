@@ -3,113 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from itertools import groupby, islice, takewhile
-from operator import itemgetter
 
-from surcease.diary import Diary, DiaryError, Dose, Ecg, Lab, Moment, Regimen, distinct_doses
-from surcease.formulary import Fact, Treatment, convert, treatment_named
-from surcease.formulary.classes import classes, fact_at
-from surcease.formulary.spelling import tidy, tokens
-from surcease.formulary.vocabulary import conditions, conditions_in, is_denied, medicine_groups_in
-from surcease.formulary.words import routes_said
+from surcease.diary import Diary, Dose, Ecg, Lab, Regimen, distinct_doses
+from surcease.formulary import Treatment, treatment_named, treatments
+from surcease.formulary.classes import classes
+from surcease.formulary.vocabulary import conditions, conditions_in, is_denied
+from surcease.safety.level import Level, levels_of
+from surcease.safety.other import Other
+from surcease.safety.taken import Taken, taken_together
 
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """The doses of one treatment at one instant.
-
-    `amount` is their sum in `unit`, the treatment's own; None where one was not written down or
-    cannot be converted. `known_amount` leaves such out of the sum.
-    """
-
-    known: Treatment
-    doses: tuple[Dose, ...]
-    amounts: tuple[float | None, ...]
-
-    @property
-    def key(self) -> str:
-        return self.known.key
-
-    @property
-    def name(self) -> str:
-        return self.known.shown
-
-    @property
-    def unit(self) -> str:
-        return self.known.units[0]
-
-    @property
-    def given_at(self) -> Moment:
-        return self.doses[0].given_at
-
-    @property
-    def at(self) -> datetime:
-        return self.given_at.at
-
-    @property
-    def on(self) -> date:
-        return self.given_at.on
-
-    @property
-    def known_amount(self) -> float:
-        return sum(each for each in self.amounts if each is not None)
-
-    @property
-    def amount(self) -> float | None:
-        return None if None in self.amounts else self.known_amount
-
-    @property
-    def routes(self) -> frozenset[str]:
-        """The routes that the entry leaves open: one, or all that the treatment has."""
-        written = " ".join((self.doses[0].route, self.doses[0].treatment))
-        said = routes_said(tokens(tidy(written)))
-        return (said or frozenset(self.known.routes)) & frozenset(self.known.routes)
-
-    def fact(self, name: str) -> Fact:
-        return fact_at(f"{self.key}.{name}", self.on)
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """What was taken of a daily treatment from one day to another; no end: still going on."""
-
-    amount: float
-    from_on: date
-    to_on: date | None
-
-    def holds_on(self, day: date) -> bool:
-        return self.from_on <= day and (self.to_on is None or day <= self.to_on)
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Another medicine, or a treatment that is also one, by the groups it belongs to."""
-
-    name: str
-    groups: frozenset[str]
-    from_on: date | None
-    to_on: date | None
-
-    @classmethod
-    def named(cls, name: str, from_on: date | None, to_on: date | None) -> Other:
-        groups = frozenset[str]() if is_denied(name) else medicine_groups_in(name)
-        return cls(name, groups, from_on, to_on)
-
-    def taken_on(self, day: date) -> bool:
-        return self._begun(day) and (self.to_on is None or day <= self.to_on)
-
-    def _begun(self, day: date) -> bool:
-        return self.from_on is None or self.from_on <= day
-
-    def days_since(self, day: date) -> int | None:
-        """How many days ago it was last taken: 0 while taken, None before it began."""
-        if not self._begun(day):
-            return None
-        return 0 if self.to_on is None else max((day - self.to_on).days, 0)
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -127,7 +33,9 @@ class Record:
             known = treatment_named(dose.treatment)
             if known is not None:
                 together[dose.given_at.at, known.key].append(dose)
-        return tuple(_taken(key, doses) for (_, key), doses in sorted(together.items()))
+        return tuple(
+            taken_together(treatments()[key], doses) for (_, key), doses in sorted(together.items())
+        )
 
     @cached_property
     def doses(self) -> tuple[Dose, ...]:
@@ -146,12 +54,20 @@ class Record:
     @cached_property
     def others(self) -> tuple[Other, ...]:
         """Medicines by group: those of medicines.csv, and treatments that are such as well."""
-        written = [Other.named(e.medicine, e.from_on, e.to_on) for e in self.diary.medicines]
-        written += [Other.named(e.treatment, e.from_on, e.to_on) for e in self.diary.regimens]
+        written = [
+            *(
+                Other.named(each.medicine, each.from_on, each.to_on)
+                for each in self.diary.medicines
+            ),
+            *(
+                Other.named(each.treatment, each.from_on, each.to_on)
+                for each in self.diary.regimens
+            ),
+        ]
         given = dict.fromkeys((each.treatment, each.given_at.on) for each in self.doses)
         written += [Other.named(treatment, on, on) for treatment, on in given]
         others = {each for each in written if each.groups}
-        return tuple(sorted(others, key=_other_order))
+        return tuple(sorted(others, key=lambda each: each.order))
 
     @property
     def knows_medicines(self) -> bool:
@@ -170,9 +86,8 @@ class Record:
 
     def levels(self, key: str) -> tuple[Level, ...]:
         """Return the daily amounts of a treatment over time, overlapping regimens added up."""
-        own = [(each, _daily(known, each)) for known, each in self.regimens if known.key == key]
-        amounts = [(regimen, amount) for regimen, amount in own if amount is not None]
-        return tuple(_levels(amounts))
+        own = (each for known, each in self.regimens if known.key == key)
+        return levels_of(treatments()[key], own)
 
     def by_day(self, key: str) -> dict[date, float]:
         """Return what was taken of a treatment on each day that has doses of it."""
@@ -180,6 +95,9 @@ class Record:
         for each in self.of(key):
             days[each.on] += each.known_amount
         return dict(days)
+
+    def doses_on(self, key: str, day: date) -> tuple[Dose, ...]:
+        return tuple(dose for each in self.of(key) if each.on == day for dose in each.doses)
 
     def spans(self, key: str) -> tuple[tuple[date, date], ...]:
         """Return the days on which regimens of a treatment ran, at most until today."""
@@ -204,7 +122,7 @@ class Record:
         periods = [period for period, _, _ in self._conditions]
         first = {each.from_on for each in periods if each.from_on}
         last = {each.to_on for each in periods if each.to_on and each.to_on < self.as_of}
-        return tuple(sorted(first | last | {_after(each) for each in last}))
+        return tuple(sorted(first | last | {each + _DAY for each in last}))
 
     @cached_property
     def _conditions(self) -> tuple[tuple[_Period, frozenset[str], bool], ...]:
@@ -243,71 +161,6 @@ class _Period:
 
     def holds_on(self, day: date) -> bool:
         return (self.from_on or date.min) <= day <= (self.to_on or date.max)
-
-
-def shortly_before(doses: Sequence[Taken], nth: int, span: timedelta) -> tuple[Taken, ...]:
-    """Return the doses before the nth that are less than `span` away from it, earliest first."""
-    recent = takewhile(
-        lambda each: doses[nth].at - each.at < span, islice(reversed(doses), len(doses) - nth, None)
-    )
-    return tuple(recent)[::-1]
-
-
-def _taken(key: str, doses: Iterable[Dose]) -> Taken:
-    known = treatment_named(key)
-    if known is None:
-        raise DiaryError("{key} is not a treatment of the formulary", key=key)
-    doses = tuple(doses)
-    return Taken(known, doses, tuple(_amount(known, each) for each in doses))
-
-
-def _amount(known: Treatment, dose: Dose) -> float | None:
-    """Return the amount in the treatment's first unit, or None: rules say that it is missing."""
-    if dose.amount is None or not dose.unit.strip():
-        return None
-    try:
-        return convert(dose.amount, dose.unit, known.units[0], known.key)
-    except DiaryError:
-        return None
-
-
-def _daily(known: Treatment, regimen: Regimen) -> float | None:
-    try:
-        return convert(regimen.amount_per_day, regimen.unit, known.units[0], known.key)
-    except DiaryError:
-        return None
-
-
-def _levels(amounts: list[tuple[Regimen, float]]) -> Iterator[Level]:
-    """Yield a level for each change of the amount: a new row that goes on as before is none."""
-    edges = {regimen.from_on for regimen, _ in amounts}
-    edges |= {_after(regimen.to_on) for regimen, _ in amounts if regimen.to_on is not None}
-    totals = [(on, _total(amounts, on)) for on in sorted(edges)]
-    changes = [next(same) for _, same in groupby(totals, key=itemgetter(1))]
-    ends = [*(_before(on) for on, _ in changes[1:]), None]
-    for (start, amount), end in zip(changes, ends, strict=False):
-        if amount:
-            yield Level(amount, start, end)
-
-
-def _total(amounts: list[tuple[Regimen, float]], on: date) -> float:
-    return sum(sorted(amount for regimen, amount in amounts if _holds(regimen, on)))
-
-
-def _holds(regimen: Regimen, on: date) -> bool:
-    return regimen.from_on <= on and (regimen.to_on is None or on <= regimen.to_on)
-
-
-def _after(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
-
-
-def _before(day: date) -> date:
-    return date.fromordinal(day.toordinal() - 1)
-
-
-def _other_order(other: Other) -> tuple[str, date, date]:
-    return other.name, other.from_on or date.min, other.to_on or date.max
 
 
 def _dose_order(dose: Dose) -> tuple[datetime, str]:

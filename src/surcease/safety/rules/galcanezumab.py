@@ -8,8 +8,9 @@ from surcease.diary import DayState, civil_days
 from surcease.language import gettext as _
 from surcease.language import ngettext
 from surcease.safety.finding import Lack, Remark, Severity
-from surcease.safety.record import Record, Taken
+from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.taken import Taken
 from surcease.safety.words import fact_number, filled
 
 ASK = "Is galcanezumab meant for my kind of cluster headache, and in this amount and rhythm?"

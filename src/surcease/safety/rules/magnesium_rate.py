@@ -6,8 +6,9 @@ from surcease.diary import Dose
 from surcease.formulary import convert
 from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
-from surcease.safety.record import Record, Taken
+from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.taken import Taken
 from surcease.safety.words import fact_number, filled
 
 MG = "mg{MgSO4}"

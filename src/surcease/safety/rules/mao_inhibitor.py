@@ -6,8 +6,10 @@ from surcease.formulary import Fact
 from surcease.language import gettext as _
 from surcease.language import ngettext
 from surcease.safety.finding import Lack, Remark, Severity
-from surcease.safety.record import Other, Record, Taken
+from surcease.safety.other import Other
+from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.taken import Taken
 from surcease.safety.words import fact_number, filled
 
 ASK = "Which of my medicines may not be near a triptan?"

@@ -8,8 +8,9 @@ from surcease.formulary.spelling import normal
 from surcease.language import gettext as _
 from surcease.language import ngettext
 from surcease.safety.finding import Lack, Remark, Severity
-from surcease.safety.record import Record, Taken
+from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.taken import Taken
 from surcease.safety.words import fact_number, filled
 
 STEROIDS = (

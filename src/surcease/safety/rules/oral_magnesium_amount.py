@@ -22,7 +22,7 @@ def oral_magnesium_amount(record: Record) -> Iterator[Seen]:
     for on, amount in (*amounts, *days.items()):
         fact = fact_at("magnesium_oral.us_upper_limit", on)
         if amount > fact_number(fact):
-            doses = tuple(d for t in record.of("magnesium_oral") if t.on == on for d in t.doses)
+            doses = record.doses_on("magnesium_oral", on)
             text = filled(
                 _(
                     "Magnesium by mouth, {amount} mg elemental a day from {day}: above the "

@@ -9,8 +9,9 @@ from surcease.formulary import convert
 from surcease.formulary.classes import fact_at
 from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
-from surcease.safety.record import Record, Taken
+from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.taken import Taken
 from surcease.safety.words import fact_number, filled
 
 

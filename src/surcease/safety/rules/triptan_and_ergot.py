@@ -7,8 +7,9 @@ from surcease.formulary import convert
 from surcease.formulary.classes import classes
 from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
-from surcease.safety.record import Record, shortly_before
+from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.taken import shortly_before
 from surcease.safety.words import fact_number, filled, gap_in_words
 
 APART = "min_gap_other_triptan_or_ergot"

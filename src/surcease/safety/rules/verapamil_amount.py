@@ -9,7 +9,8 @@ from surcease.formulary import Fact
 from surcease.formulary.classes import fact_at
 from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
-from surcease.safety.record import Level, Record
+from surcease.safety.level import Level
+from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
 from surcease.safety.words import fact_number, filled
 

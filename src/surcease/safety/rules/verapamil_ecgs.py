@@ -12,7 +12,8 @@ from surcease.formulary.classes import fact_at
 from surcease.language import gettext as _
 from surcease.language import ngettext
 from surcease.safety.finding import Remark, Severity
-from surcease.safety.record import Level, Record
+from surcease.safety.level import Level
+from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
 from surcease.safety.words import fact_number, filled
 

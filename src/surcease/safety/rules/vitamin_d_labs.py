@@ -38,7 +38,7 @@ def vitamin_d_labs(record: Record) -> Iterator[Seen]:
                 limit=limit.value,
                 within=within.value,
             )
-            doses = tuple(d for t in record.of("vitamin_d3") if t.on == on for d in t.doses)
+            doses = record.doses_on("vitamin_d3", on)
             yield Remark(Severity.INFO, text, on, doses, (limit, within))
 
 

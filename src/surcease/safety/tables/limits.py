@@ -13,8 +13,9 @@ from surcease.formulary.vocabulary import medicine_group_in_words
 from surcease.language import gettext as _
 from surcease.language import gettext_noop
 from surcease.safety.finding import Lack, Remark, Severity
-from surcease.safety.record import Record, Taken, shortly_before
+from surcease.safety.record import Record
 from surcease.safety.rule import Rule, Seen
+from surcease.safety.taken import Taken, shortly_before
 from surcease.safety.words import amount_in_words, fact_number, filled, gap_in_words
 
 CANNOT_ADD = gettext_noop("the amount and unit of every dose of {name}")

@@ -14,8 +14,10 @@ from surcease.formulary.parse import parsed_fact
 from surcease.formulary.vocabulary import conditions, medicine_group_in_words
 from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
-from surcease.safety.record import Other, Record, Taken
+from surcease.safety.other import Other
+from surcease.safety.record import Record
 from surcease.safety.rule import Rule, Seen
+from surcease.safety.taken import Taken
 
 
 @dataclass(frozen=True, slots=True)
