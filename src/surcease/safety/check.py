@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from pkgutil import iter_modules
 
 import surcease.safety.rules
 from surcease.diary import Diary
 from surcease.language import gettext as _
-from surcease.safety.finding import Finding, Lack, Need
+from surcease.safety.finding import Finding, Lack, Need, Remark
 from surcease.safety.record import Record
 from surcease.safety.rule import Rule
 from surcease.safety.tables.limits import limit_rules
@@ -51,33 +52,32 @@ def check(diary: Diary, as_of: date | None = None) -> SafetyCheck:
     record = Record(diary, as_of or last_day(diary))
     findings: list[Finding] = []
     needs: defaultdict[Lack, set[str]] = defaultdict(set)
-    for key, parts in rules_by_key().items():
-        for part in parts:
-            for seen in part.see(record):
-                if isinstance(seen, Lack):
-                    needs[seen].add(key)
-                else:
-                    findings.append(
-                        Finding(
-                            key,
-                            _(part.title),
-                            seen.severity,
-                            seen.on,
-                            seen.text,
-                            _(part.ask),
-                            seen.doses,
-                            seen.facts,
-                        )
-                    )
+    for part in chain.from_iterable(rules_by_key().values()):
+        for seen in part.see(record):
+            if isinstance(seen, Lack):
+                needs[seen].add(part.key)
+            else:
+                findings.append(_finding(part, seen))
     ordered = sorted(findings, key=lambda each: (each.severity.rank, each.rule, each.on, each.text))
-    return SafetyCheck(
-        record.as_of,
-        tuple(ordered),
-        tuple(
-            Need(lack.needs, lack.where, tuple(sorted(keys)))
-            for lack, keys in sorted(needs.items(), key=lambda each: (each[0].where, each[0].needs))
-        ),
+    return SafetyCheck(record.as_of, tuple(ordered), _needs(needs))
+
+
+def _finding(part: Rule, seen: Remark) -> Finding:
+    return Finding(
+        rule=part.key,
+        title=_(part.title),
+        severity=seen.severity,
+        on=seen.on,
+        text=seen.text,
+        ask=_(part.ask),
+        doses=seen.doses,
+        facts=seen.facts,
     )
+
+
+def _needs(lacking: Mapping[Lack, set[str]]) -> tuple[Need, ...]:
+    ordered = sorted(lacking.items(), key=lambda each: (each[0].where, each[0].needs))
+    return tuple(Need(lack.needs, lack.where, tuple(sorted(keys))) for lack, keys in ordered)
 
 
 def last_day(diary: Diary) -> date:

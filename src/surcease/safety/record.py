@@ -54,19 +54,11 @@ class Record:
     @cached_property
     def others(self) -> tuple[Other, ...]:
         """Medicines by group: those of medicines.csv, and treatments that are such as well."""
-        written = [
-            *(
-                Other.named(each.medicine, each.from_on, each.to_on)
-                for each in self.diary.medicines
-            ),
-            *(
-                Other.named(each.treatment, each.from_on, each.to_on)
-                for each in self.diary.regimens
-            ),
-        ]
-        given = dict.fromkeys((each.treatment, each.given_at.on) for each in self.doses)
-        written += [Other.named(treatment, on, on) for treatment, on in given]
-        others = {each for each in written if each.groups}
+        rows = [(each.medicine, each.from_on, each.to_on) for each in self.diary.medicines]
+        rows += [(each.treatment, each.from_on, each.to_on) for each in self.diary.regimens]
+        rows += [(each.treatment, each.given_at.on, each.given_at.on) for each in self.doses]
+        named = {Other.named(*each) for each in dict.fromkeys(rows)}
+        others = [each for each in named if each.groups]
         return tuple(sorted(others, key=lambda each: each.order))
 
     @property
