@@ -1,23 +1,16 @@
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from surcease.cli.options import DiaryPath, ZoneOfExport
+
 
 def command(
-    path: Annotated[
-        Path,
-        typer.Argument(
-            help="A diary: our folder or .zip, or another app's export.", metavar="PATH"
-        ),
-    ],
+    path: DiaryPath,
     json: Annotated[bool, typer.Option("--json", help="Print surcease.acute/1.")] = False,
-    zone: Annotated[
-        str | None,
-        typer.Option(help="Time zone of an export without one, such as Europe/Copenhagen."),
-    ] = None,
+    zone: ZoneOfExport = None,
 ) -> None:
     """Say how often and how fast attacks end after each acute treatment.
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from surcease.cli.options import Seed, ZoneOfExport
 from surcease.cli.progress import progress_after
 
 if TYPE_CHECKING:
@@ -34,11 +35,8 @@ def command(
         bool,
         typer.Option("--checks", help="Also put further questions to every estimate (slower)."),
     ] = False,
-    seed: Annotated[int, typer.Option(help="Seed of the sampling.", min=0)] = 0,
-    zone: Annotated[
-        str | None,
-        typer.Option(help="Time zone of an export without one, such as Europe/Copenhagen."),
-    ] = None,
+    seed: Seed = 0,
+    zone: ZoneOfExport = None,
 ) -> None:
     """Say what each treatment does, how it wears off and when it is next due."""
     from surcease.cli.reading import read_diaries, say_what_to_know

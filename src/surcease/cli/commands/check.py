@@ -1,19 +1,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from surcease.cli.options import DiaryPath, ZoneOfExport
+
 
 def command(
-    path: Annotated[
-        Path,
-        typer.Argument(
-            help="A diary: our folder or .zip, or another app's export.", metavar="PATH"
-        ),
-    ],
+    path: DiaryPath,
     json: Annotated[bool, typer.Option("--json", help="Print surcease.check/1.")] = False,
     every: Annotated[
         bool, typer.Option("--all", help="Show each time a rule speaks, not the latest alone.")
@@ -25,10 +21,7 @@ def command(
             formats=["%Y-%m-%d"],
         ),
     ] = None,
-    zone: Annotated[
-        str | None,
-        typer.Option(help="Time zone of an export without one, such as Europe/Copenhagen."),
-    ] = None,
+    zone: ZoneOfExport = None,
 ) -> None:
     """Hold a diary against the safety rules: limits, combinations, checks that are due.
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from surcease.cli.options import ZoneOfExport
+
 if TYPE_CHECKING:
     from surcease.acute import AcuteAnalysis
     from surcease.analysis.result import Analysis
@@ -23,10 +25,7 @@ def command(
         Path | None,
         typer.Option(help="A diary: its own result of the treatment is put beside the published."),
     ] = None,
-    zone: Annotated[
-        str | None,
-        typer.Option(help="Time zone of an export without one, such as Europe/Copenhagen."),
-    ] = None,
+    zone: ZoneOfExport = None,
 ) -> None:
     """Show how strong the published evidence for each treatment is, or all of it for one.
 

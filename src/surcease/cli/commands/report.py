@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from surcease.cli.commands.analyze import SIMULATED, analyzed, is_simulated
+from surcease.cli.options import DiaryPath, Seed, ZoneOfExport
 
 if TYPE_CHECKING:
     from surcease.reports.choices import Part, Private
@@ -31,12 +32,7 @@ class PutIn(StrEnum):
 
 
 def command(
-    path: Annotated[
-        Path,
-        typer.Argument(
-            help="A diary: our folder or .zip, or another app's export.", metavar="PATH"
-        ),
-    ],
+    path: DiaryPath,
     *,
     pdf: Annotated[Path, typer.Option("--pdf", help="Write the report to this file.")],
     reader: Annotated[
@@ -60,11 +56,8 @@ def command(
         typer.Option(help="What is private and left out unless you put it in; repeatable."),
     ] = None,
     paper: Annotated[On, typer.Option(help="Size of the paper.")] = On.a4,
-    seed: Annotated[int, typer.Option(help="Seed of the sampling.", min=0)] = 0,
-    zone: Annotated[
-        str | None,
-        typer.Option(help="Time zone of an export without one, such as Europe/Copenhagen."),
-    ] = None,
+    seed: Seed = 0,
+    zone: ZoneOfExport = None,
 ) -> None:
     """Write a report as a PDF: two pages for the doctor, or a longer pack for the insurer.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from surcease.cli.commands.analyze import SIMULATED, is_simulated
+from surcease.cli.options import DiaryPath, Seed, ZoneOfExport
 from surcease.cli.progress import progress_after
 
 if TYPE_CHECKING:
@@ -15,12 +16,7 @@ LONGEST_DAYS = 730
 
 
 def command(
-    path: Annotated[
-        Path,
-        typer.Argument(
-            help="A diary: our folder or .zip, or another app's export.", metavar="PATH"
-        ),
-    ],
+    path: DiaryPath,
     treatment: Annotated[
         str, typer.Option(help="A treatment whose doses act for days, by any of its names.")
     ],
@@ -32,11 +28,8 @@ def command(
     html: Annotated[
         Path | None, typer.Option("--html", help="Write a page, one self-contained file.")
     ] = None,
-    seed: Annotated[int, typer.Option(help="Seed of the sampling.", min=0)] = 0,
-    zone: Annotated[
-        str | None,
-        typer.Option(help="Time zone of an export without one, such as Europe/Copenhagen."),
-    ] = None,
+    seed: Seed = 0,
+    zone: ZoneOfExport = None,
 ) -> None:
     """Say how many attacks a month of a bout has at each interval between doses.
 
