@@ -14,18 +14,16 @@ import argparse
 import json
 import socket
 import time
-from collections import defaultdict
-from collections.abc import Iterable
 from http.client import HTTPException
 from pathlib import Path
 from random import Random
 from threading import Thread
-from uuid import UUID
 
+from app.recorded import made_of, states_in
 from app.soaking import run
 from web.live import Client, Live
 from web.made import attack, said
-from web.written import cells_in, written
+from web.written import written
 
 MOST_AT_ONCE = 40
 CUT_BEFORE_ANSWER = 0.08
@@ -112,21 +110,6 @@ def kill_now_and_then(live: Live, queues: list[Queue], kills: int, dice: Random)
     return done
 
 
-def merged(made: Iterable[dict]) -> dict[str, dict[str, str]]:
-    """Return what the last word on each cell is, by when it was made and then by its number."""
-    cells: defaultdict[str, dict[str, tuple[tuple[str, UUID], str]]] = defaultdict(dict)
-    for action in made:
-        stamp = (action["made_at"], UUID(action["id"]))
-        for name, text in action["cells"].items():
-            before = cells[action["entry"]].get(name)
-            if before is None or before[0] < stamp:
-                cells[action["entry"]][name] = (stamp, text)
-    return {
-        entry.replace("-", ""): {name: text for name, (_, text) in sorted(kept.items()) if text}
-        for entry, kept in cells.items()
-    }
-
-
 def soak(data: Path, options: argparse.Namespace) -> list[str]:
     """Run it and return what is wrong at the end."""
     dice = Random(options.seed)
@@ -162,12 +145,13 @@ def report(
     faults += [f"{len(found.actions)} versions of {len(made)} actions"] * (
         len(found.actions) != len(made) or numbers != found.actions.keys()
     )
-    faults += ["entries are not what their actions make of them"] * (merged(made) != cells_in(file))
+    entries = made_of(made)
+    faults += ["entries are not what their actions make of them"] * (entries != states_in(file))
     print(
         f"{len(made)} actions of {len(queues)} clients, {kills} kills, "
         f"{sum(each.broken for each in queues)} connections cut, "
         f"{sum(each.replays for each in queues)} actions sent again, {seconds:.0f} s: "
-        f"{len(found.actions)} versions of {len(merged(made))} entries"
+        f"{len(found.actions)} versions of {len(entries)} entries"
     )
     return faults
 

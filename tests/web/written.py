@@ -66,9 +66,3 @@ def _half_written(entries, versions) -> list[str]:
         if number != last_number or not same:
             faults.append(f"{entry} is not as its last version")
     return faults
-
-
-def cells_in(file: Path) -> dict[str, dict[str, str]]:
-    with closing(sqlite3.connect(file)) as connection:
-        rows = connection.execute("SELECT id, cells FROM record_entry WHERE kind = 'attacks'")
-        return {entry: json.loads(cells) for entry, cells in rows}
