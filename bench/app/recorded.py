@@ -17,11 +17,15 @@ type State = tuple[dict[str, str], bool]
 
 
 def made_of(actions: Iterable[dict[str, Any]]) -> dict[str, State]:
-    """Return what the last word on each cell, and on whether it is deleted, makes of entries."""
+    """Return what the last word on each cell, and on whether it is deleted, makes of entries.
+
+    A change says nothing of the latter.
+    """
     last: defaultdict[str, dict[str, tuple[Any, str]]] = defaultdict(dict)
     for action in actions:
         stamp = (action["do"] != "put", action["made_at"], UUID(action["id"]))
-        for name, text in {**action["cells"], DELETED: action["do"]}.items():
+        deleted = {} if action["do"] == "change" else {DELETED: action["do"]}
+        for name, text in {**action["cells"], **deleted}.items():
             before = last[action["entry"]].get(name)
             if before is None or before[0] < stamp:
                 last[action["entry"]][name] = (stamp, text)
