@@ -13,7 +13,7 @@ from surcease.formulary.classes import classes
 from surcease.formulary.vocabulary import conditions, conditions_in, is_denied
 from surcease.safety.level import Level, levels_of
 from surcease.safety.other import Other
-from surcease.safety.taken import Taken, taken_together
+from surcease.safety.taken import Taken, doses_of, taken_together
 
 _DAY = timedelta(days=1)
 
@@ -89,7 +89,7 @@ class Record:
         return dict(days)
 
     def doses_on(self, key: str, day: date) -> tuple[Dose, ...]:
-        return tuple(dose for each in self.of(key) if each.on == day for dose in each.doses)
+        return doses_of(each for each in self.of(key) if each.on == day)
 
     def spans(self, key: str) -> tuple[tuple[date, date], ...]:
         """Return the days on which regimens of a treatment ran, at most until today."""

@@ -74,6 +74,10 @@ def taken_together(known: Treatment, doses: Iterable[Dose]) -> Taken:
     return Taken(known, doses, tuple(_amount(known, each) for each in doses))
 
 
+def doses_of(taken: Iterable[Taken]) -> tuple[Dose, ...]:
+    return tuple(dose for each in taken for dose in each.doses)
+
+
 def shortly_before(doses: Sequence[Taken], nth: int, span: timedelta) -> tuple[Taken, ...]:
     """Return the doses before the nth that are less than `span` away from it, earliest first."""
     recent = takewhile(

@@ -11,6 +11,7 @@ from surcease.safety.entry import other_toxin
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.taken import doses_of
 from surcease.safety.words import fact_number, filled
 
 
@@ -41,8 +42,7 @@ def botox_total(record: Record) -> Iterator[Seen]:
                 window=window.value,
                 limit=limit.value,
             )
-            used = tuple(dose for each in within for dose in each.doses)
-            yield Remark(Severity.WARN, text, session.on, used, (limit, window))
+            yield Remark(Severity.WARN, text, session.on, doses_of(within), (limit, window))
 
 
 @rule(

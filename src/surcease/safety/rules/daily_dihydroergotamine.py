@@ -7,6 +7,7 @@ from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.taken import doses_of
 from surcease.safety.words import filled
 
 DAYS_IN_A_ROW = 7
@@ -34,5 +35,5 @@ def daily_dihydroergotamine(record: Record) -> Iterator[Seen]:
                 days=DAYS_IN_A_ROW,
                 why=fact.statement,
             )
-            used = tuple(each for part in doses if part.on in week for each in part.doses)
+            used = doses_of(each for each in doses if each.on in week)
             yield Remark(Severity.WARN, text, dose.on, used, (fact,))

@@ -8,6 +8,7 @@ from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.taken import doses_of
 from surcease.safety.words import fact_number, filled
 
 
@@ -41,5 +42,5 @@ def frequent_injections(record: Record) -> Iterator[Seen]:
                 days=len(heavy),
                 window=window.value,
             )
-            used = tuple(each for part in doses if part.on in heavy for each in part.doses)
+            used = doses_of(each for each in doses if each.on in heavy)
             yield Remark(Severity.INFO, text, on, used, (above, days, window))

@@ -9,6 +9,7 @@ from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
+from surcease.safety.taken import doses_of
 from surcease.safety.words import fact_number, filled
 
 
@@ -36,7 +37,7 @@ def frequent_triptans(record: Record) -> Iterator[Seen]:
                 days=many.value,
                 months=months.value,
             )
-            used = tuple(each for part in doses if _month(part.on) in run for each in part.doses)
+            used = doses_of(each for each in doses if _month(each.on) in run)
             yield Remark(Severity.INFO, text, last, used, (many, months))
 
 

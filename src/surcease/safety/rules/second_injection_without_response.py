@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from surcease.diary import Attack, Dose, distinct_attacks
+from surcease.diary import Attack, distinct_attacks
 from surcease.diary.response import Response, response_to
 from surcease.formulary import convert
 from surcease.formulary.classes import fact_at
@@ -11,7 +11,7 @@ from surcease.language import gettext as _
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.taken import Taken
+from surcease.safety.taken import Taken, doses_of
 from surcease.safety.words import fact_number, filled
 
 
@@ -61,7 +61,7 @@ def _look(record: Record, doses: Sequence[Taken]) -> Iterator[Seen]:
                 name=dose.name,
                 why=fact.statement,
             )
-            yield Remark(Severity.WARN, text, dose.on, _all(doses[: nth + 1]), (fact,))
+            yield Remark(Severity.WARN, text, dose.on, doses_of(doses[: nth + 1]), (fact,))
         elif responses and None in responses:
             yield Lack(_("pain before and after the first injection of an attack"), "doses.csv")
 
@@ -71,7 +71,3 @@ def _responses(record: Record, taken: Taken) -> list[Response | None]:
     known = {(each.given_at.at, each.treatment) for each in taken.doses}
     rows = [each for each in record.diary.doses if (each.given_at.at, each.treatment) in known]
     return [response_to(each) for each in rows]
-
-
-def _all(doses: Sequence[Taken]) -> tuple[Dose, ...]:
-    return tuple(each for part in doses for each in part.doses)

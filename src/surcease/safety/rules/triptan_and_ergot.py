@@ -9,7 +9,7 @@ from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.taken import shortly_before
+from surcease.safety.taken import doses_of, shortly_before
 from surcease.safety.words import fact_number, filled, gap_in_words
 
 APART = "min_gap_other_triptan_or_ergot"
@@ -43,5 +43,4 @@ def triptan_and_ergot(record: Record) -> Iterator[Seen]:
                 other=others[-1].name,
                 apart=fact.value,
             )
-            together = tuple(each for part in (*others, dose) for each in part.doses)
-            yield Remark(Severity.STOP, text, dose.on, together, (fact,))
+            yield Remark(Severity.STOP, text, dose.on, doses_of((*others, dose)), (fact,))

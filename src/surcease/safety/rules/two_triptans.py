@@ -9,7 +9,7 @@ from surcease.language import gettext as _
 from surcease.safety.finding import Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Seen, rule
-from surcease.safety.taken import Taken, shortly_before
+from surcease.safety.taken import Taken, doses_of, shortly_before
 from surcease.safety.words import fact_number, filled, gap_in_words
 
 APART = "min_gap_other_triptan_or_ergot"
@@ -72,5 +72,4 @@ def _remark(dose: Taken, others: list[Taken]) -> Remark:
         other=others[-1].name,
         apart=fact.value,
     )
-    doses = tuple(each for part in (*others, dose) for each in part.doses)
-    return Remark(Severity.STOP, text, dose.on, doses, (fact,))
+    return Remark(Severity.STOP, text, dose.on, doses_of((*others, dose)), (fact,))

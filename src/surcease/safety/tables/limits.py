@@ -15,7 +15,7 @@ from surcease.language import gettext_noop
 from surcease.safety.finding import Lack, Remark, Severity
 from surcease.safety.record import Record
 from surcease.safety.rule import Rule, Seen
-from surcease.safety.taken import Taken, shortly_before
+from surcease.safety.taken import Taken, doses_of, shortly_before
 from surcease.safety.words import amount_in_words, fact_number, filled, gap_in_words
 
 CANNOT_ADD = gettext_noop("the amount and unit of every dose of {name}")
@@ -85,8 +85,7 @@ class Limit:
                 medicine=medicine_group_in_words(self.with_medicine),
                 limit=amount_in_words(limit, dose.unit),
             )
-            used = tuple(each for part in together for each in part.doses)
-            yield Remark(Severity.WARN, text, dose.on, used, (fact,))
+            yield Remark(Severity.WARN, text, dose.on, doses_of(together), (fact,))
 
     @property
     def _pattern(self) -> str:
