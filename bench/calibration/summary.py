@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -56,14 +57,14 @@ def reliability(rows: Iterable[Row]) -> Row:
     which = np.clip(np.digitize(stated, BINS) - 1, 0, len(BINS) - 2)
     bins = [
         {
-            "from": BINS[i],
-            "to": BINS[i + 1],
-            "diaries": int((which == i).sum()),
-            "stated": round(float(stated[which == i].mean()), 3),
-            "true": round(float(true[which == i].mean()), 3),
+            "from": start,
+            "to": end,
+            "diaries": int(inside.sum()),
+            "stated": round(float(stated[inside].mean()), 3),
+            "true": round(float(true[inside].mean()), 3),
         }
-        for i in range(len(BINS) - 1)
-        if (which == i).any()
+        for nth, (start, end) in enumerate(pairwise(BINS))
+        if (inside := which == nth).any()
     ]
     base = float(true.mean())
     return {

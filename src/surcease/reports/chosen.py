@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -103,7 +104,7 @@ def _details(details: Details, choices: ReportChoices) -> Details:
 
 def _timeline(timeline: Timeline, choices: ReportChoices) -> Timeline:
     days = range(len(timeline.attacks))
-    kept = [n for n in days if choices.is_within(timeline.from_on + timedelta(days=n))]
+    kept = [day for day in days if choices.is_within(timeline.from_on + timedelta(days=day))]
     if not kept:
         return Timeline(timeline.from_on, (), (), (), (), ())
     part = slice(kept[0], kept[-1] + 1)
@@ -124,10 +125,14 @@ def _lane(lane: DoseLane, choices: ReportChoices) -> DoseLane:
 def _answers(answers: Answers, choices: ReportChoices) -> Answers:
     return replace(
         answers,
-        prevented={k: v for k, v in answers.prevented.items() if choices.names(k)},
-        by_dose_amount={k: v for k, v in answers.by_dose_amount.items() if choices.names(k)},
-        severity={k: v for k, v in answers.severity.items() if choices.names(k)},
+        prevented=_nameable(answers.prevented, choices),
+        by_dose_amount=_nameable(answers.by_dose_amount, choices),
+        severity=_nameable(answers.severity, choices),
     )
+
+
+def _nameable[T](by_treatment: Mapping[str, T], choices: ReportChoices) -> dict[str, T]:
+    return {name: each for name, each in by_treatment.items() if choices.names(name)}
 
 
 def _without_names(effect: TreatmentEffect, choices: ReportChoices) -> TreatmentEffect:

@@ -82,8 +82,8 @@ def write(request: HttpRequest, do: str, kind: str, entry: UUID | None = None) -
     if do not in list(Do) or kind not in KINDS:
         raise Http404
     recent = load_recent()
-    posted = request.POST.dict()
-    action = read_form({k: str(v) for k, v in posted.items()}, Do(do), kind, entry, recent.head)
+    posted = {name: str(said) for name, said in request.POST.dict().items()}
+    action = read_form(posted, Do(do), kind, entry, recent.head)
     return _recorded(request, _with_its_like(action, recent))
 
 

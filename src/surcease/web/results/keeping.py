@@ -54,7 +54,9 @@ def begin(digest: str, revision: int) -> Result:
 
 def keep(result: Result, parts: Mapping[str, str], charts: Mapping[str, Mapping[str, Any]]) -> None:
     with transaction.atomic():
-        Part.objects.bulk_create(Part(result=result, name=n, text=t) for n, t in parts.items())
+        Part.objects.bulk_create(
+            Part(result=result, name=name, text=text) for name, text in parts.items()
+        )
         Chart.objects.bulk_create(
             Chart(result=result, name=name, drawing=json.dumps(drawing, allow_nan=False))
             for name, drawing in charts.items()
