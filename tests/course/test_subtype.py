@@ -2,13 +2,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from strategies.courses import course_of
-from surcease.course.criteria import criteria_named
+from strategies.courses import course_of, edition
 from surcease.course.subtype import Reason, Subtype, subtype
 from surcease.diary.events import Span
 
-ICHD_2 = criteria_named("ICHD-2")
-ICHD_3 = criteria_named("ICHD-3")
+ICHD_2 = edition("ICHD-2")
+ICHD_3 = edition("ICHD-3")
 
 
 def said(text, criteria=ICHD_3, treated=()):

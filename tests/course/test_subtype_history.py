@@ -2,11 +2,10 @@ from datetime import timedelta
 
 from hypothesis import given, settings
 
-from strategies.courses import START, course_of, course_texts
-from surcease.course.criteria import criteria_named
+from strategies.courses import START, course_of, course_texts, edition
 from surcease.course.subtype import SubtypeStretch, conversions, subtype, subtype_history
 
-ICHD_3 = criteria_named("ICHD-3")
+ICHD_3 = edition("ICHD-3")
 
 
 def history(text):

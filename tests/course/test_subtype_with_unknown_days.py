@@ -1,11 +1,10 @@
 import pytest
 from hypothesis import given, settings
 
-from strategies.courses import course_of, course_texts, days_of
-from surcease.course.criteria import criteria_named
+from strategies.courses import course_of, course_texts, days_of, edition
 from surcease.course.subtype import Reason, subtype
 
-ICHD_3 = criteria_named("ICHD-3")
+ICHD_3 = edition("ICHD-3")
 
 
 def said(text):

@@ -8,6 +8,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from surcease.course.bouts import find_bouts
+from surcease.course.criteria import editions
 from surcease.diary.days import Day, DayState
 
 START = date(2020, 1, 1)
@@ -20,6 +21,10 @@ WORDS = {
     "unsure": (None, 0.7),
 }
 """Attacks on such a day, and the posterior probability of being in a bout."""
+
+
+def edition(name):
+    return {each.name: each for each in editions()}[name]
 
 
 def day(nth, attacks, start=START):

@@ -44,23 +44,6 @@ class Criteria:
     chronic: Threshold
 
 
-def criteria_named(name: str) -> Criteria:
-    """Return the edition of that name, or raise LookupError."""
-    for criteria in editions():
-        if criteria.name == name:
-            return criteria
-    known = ", ".join(criteria.name for criteria in editions())
-    raise LookupError(f"no criteria named {name!r}; known are {known}")
-
-
-def criteria_in_force(on: date) -> Criteria:
-    """Return the edition that was the newest on a date, or raise LookupError."""
-    published = [criteria for criteria in editions() if criteria.from_on <= on]
-    if not published:
-        raise LookupError(f"no criteria had been published by {on}")
-    return published[-1]
-
-
 def newest_criteria() -> Criteria:
     return editions()[-1]
 
