@@ -28,7 +28,7 @@ def own_result(
 def _effect(effect: TreatmentEffect) -> str:
     verdict = words.verdict(effect.verdict)
     given = sentences.given(effect)
-    if effect.reduction is None:
+    if effect.reduction is None or not sentences.change_is_told(effect):
         return f"{verdict}: {sentences.reasons(effect)} ({given})."
     return f"{sentences.reduction(effect.reduction)}; {verdict} ({given})."
 

@@ -162,6 +162,11 @@ def reasons(effect: TreatmentEffect) -> str:
     return because(effect.because)
 
 
+def change_is_told(effect: TreatmentEffect) -> bool:
+    """Tell whether the diary says by how much attacks changed, rather than the priors alone."""
+    return effect.reduction is not None and effect.verdict != Verdict.CANNOT_TELL
+
+
 def wear_off_is_told(effect: TreatmentEffect) -> bool:
     """Tell whether the diary says anything of the wear-off, beyond what was assumed beforehand."""
     return effect.verdict != Verdict.CANNOT_TELL

@@ -67,7 +67,7 @@ def _given(effect: TreatmentEffect, given: Tried | None) -> tuple[str, ...]:
 
 def _attacks(effect: TreatmentEffect) -> Cell:
     reduction = effect.reduction
-    if reduction is None or effect.verdict == Verdict.CANNOT_TELL:
+    if reduction is None or not sentences.change_is_told(effect):
         return (words.NONE,)
     shown = words.change(reduction.median), words.change_range(reduction)
     amounts = [each for each in effect.by_amount if each.reduction == reduction]

@@ -45,7 +45,7 @@ class Drawn(NamedTuple):
 
 
 def effects_figure(effects: Iterable[TreatmentEffect]) -> Figure | None:
-    """Draw the reduction by every treatment with its interval; None where there is none."""
+    """Draw every reduction that the diary tells with its interval; None where there is none."""
     drawn = _drawable(effects)
     if not drawn:
         return None
@@ -77,7 +77,8 @@ def effect_figure(effect: TreatmentEffect, name: str) -> Figure | None:
 
 
 def _drawable(effects: Iterable[TreatmentEffect]) -> list[Drawn]:
-    estimated = [Drawn(each, each.reduction) for each in effects if each.reduction is not None]
+    told = filter(sentences.change_is_told, effects)
+    estimated = [Drawn(each, each.reduction) for each in told if each.reduction is not None]
     return [
         each
         for each in estimated

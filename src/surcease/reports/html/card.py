@@ -43,6 +43,7 @@ class Card:
 
     name: str
     effect: TreatmentEffect
+    change_is_told: bool
     wear_off_is_told: bool
     due_is_told: bool
     reduction: Drawing | None
@@ -68,6 +69,7 @@ def card(
     return Card(
         name=name,
         effect=effect,
+        change_is_told=sentences.change_is_told(effect),
         wear_off_is_told=sentences.wear_off_is_told(effect),
         due_is_told=sentences.due_is_told(effect),
         reduction=drawing(effect_figure(effect, f"{name}-reduction")),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from surcease.acute.analyze import AcuteAnalysis
-from surcease.analysis.result import TreatmentEffect, Verdict
+from surcease.analysis.result import TreatmentEffect
 from surcease.formulary.treatment import Role
 from surcease.language import gettext as _
 from surcease.language import gettext_noop
@@ -144,7 +144,7 @@ def _in_short(found: Tried, effect: TreatmentEffect | None) -> Cell:
     if effect is None or found.role == Role.ACUTE:
         return (_("see acute treatments"),) if found.role == Role.ACUTE else (words.NONE,)
     verdict = words.verdict(effect.verdict)
-    if effect.reduction is None or effect.verdict == Verdict.CANNOT_TELL:
+    if effect.reduction is None or not sentences.change_is_told(effect):
         return (verdict,)
     return (
         _("{change} attacks").format(change=words.change(effect.reduction.median)),
@@ -184,7 +184,7 @@ def _facts(
 
 def _effect(content: Content, effect: TreatmentEffect) -> Iterator[tuple[str, str]]:
     yield _("Verdict"), f"{words.verdict(effect.verdict)}: {sentences.reasons(effect)}"
-    if effect.verdict == Verdict.CANNOT_TELL or effect.reduction is None:
+    if effect.reduction is None or not sentences.change_is_told(effect):
         return
     yield _("Effect"), f"{sentences.reduction(effect.reduction)}; {sentences.chances(effect)}"
     for amount in sentences.amounts(effect):

@@ -12,8 +12,9 @@ from surcease.reports.terminal.told import Told
 def notes(told: Told) -> Iterator[str]:
     """Yield the effect by amount, its probability, what it prevented, and why it is told so."""
     effect = told.effect
-    yield from sentences.amounts(effect)
-    yield sentences.chances(effect)
+    if sentences.change_is_told(effect):
+        yield from sentences.amounts(effect)
+        yield sentences.chances(effect)
     if told.prevented:
         yield f"prevented so far: {sentences.prevented(told.prevented.known_days)} on known days"
     if told.by_dose_amount:

@@ -56,7 +56,8 @@ def _row(cells: Iterable[Cell], spare: int, style: str = "") -> Table:
 
 
 def _headings(listed: list[TreatmentEffect]) -> tuple[Cell, ...]:
-    reductions = (words.interval(each.reduction.level) for each in listed if each.reduction)
+    told = filter(sentences.change_is_told, listed)
+    reductions = (words.interval(each.reduction.level) for each in told if each.reduction)
     dates = (words.interval(each.next_due.level) for each in listed if each.next_due)
     return (
         ("Treatment", "given"),
@@ -73,7 +74,7 @@ def _name(effect: TreatmentEffect) -> Cell:
 
 
 def _change(effect: TreatmentEffect) -> Cell:
-    if effect.reduction is None:
+    if effect.reduction is None or not sentences.change_is_told(effect):
         return words.NONE, ""
     return words.change(effect.reduction.median), words.change_range(effect.reduction)
 
