@@ -18,6 +18,11 @@ def test_it_begins_with_period_attacks_and_how_many_were_treated(report):
     assert report.overview.startswith("1 to 20 Mar 2024: 20 attacks, 20 treated")
 
 
+def test_what_it_begins_with_gets_its_full_stop_where_it_is_printed(report):
+    of_none = acute_report(analyze_acute(diary()))
+    assert [each.overview[-1] == "." for each in (report, of_none)] == [False, False]
+
+
 def test_every_table_has_as_many_cells_as_headings(report):
     for table in report.tables:
         assert table.rows

@@ -52,7 +52,7 @@ def acute_report(analysis: AcuteAnalysis) -> AcuteReport:
 
 def _overview(analysis: AcuteAnalysis) -> str:
     if analysis.first_on is None or analysis.last_on is None:
-        return _("No attack is recorded.")
+        return _("No attack is recorded")
     span = words.day_range(analysis.first_on, analysis.last_on)
     attacks = words.count(analysis.attacks, "attack")
     treated = _("{number} treated").format(number=f"{analysis.treated:,}")
