@@ -111,3 +111,7 @@ def test_a_month_without_known_days_has_a_dash_not_a_zero():
 
 def test_a_season_without_known_days_is_not_drawn():
     assert season_figure(Season((0,) * 12, (0,) * 12, None, None)) is None
+
+
+def test_a_season_without_attacks_is_not_drawn():
+    assert season_figure(Season((0,) * 12, (30,) * 12, None, None, (0.0,) * 12)) is None

@@ -9,8 +9,8 @@ from surcease.reports.charts.theme import ACCENT, Row, Spec, drawable, themed
 
 
 def season_figure(season: Season) -> Figure | None:
-    """Draw attacks per observed day by calendar month; None where no day was observed."""
-    if not any(season.observed_by_month):
+    """Draw attacks per observed day by calendar month; None where there was no attack."""
+    if not any(season.attacks_by_month):
         return None
     numbers = _numbers(season)
     return Figure(
