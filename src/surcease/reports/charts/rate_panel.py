@@ -11,6 +11,9 @@ from surcease.reports.periods import Period
 HEIGHT = 190
 SHADE = 0.07
 
+LEAST_TOP = 0.5
+"""Attacks a day up to which the axis goes at least: below, it would draw noise as a course."""
+
 
 def rate_panel(cut: Sequence[Period], bouts: Iterable[Bout], time: TimeAxis, y_axis: Spec) -> Spec:
     """Draw recorded attacks a day as upright lines under the fitted rate and its band."""
@@ -21,7 +24,7 @@ def rate_panel(cut: Sequence[Period], bouts: Iterable[Bout], time: TimeAxis, y_a
         "encoding": {"x": time.encoding(labels=False, ticks=False)},
         "layer": [
             _bouts(bouts),
-            _attacks(thickness=0.7 * time.width / len(cut), y_axis=y_axis),
+            _attacks(_scale(cut), thickness=0.7 * time.width / len(cut), y_axis=y_axis),
             _band(),
             _fitted(),
         ],
@@ -49,12 +52,18 @@ def _bouts(bouts: Iterable[Bout]) -> Spec:
     }
 
 
-def _attacks(thickness: float, y_axis: Spec) -> Spec:
+def _scale(cut: Sequence[Period]) -> Spec:
+    numbers = (drawable(each) for one in cut for each in (one.attacks_per_day, one.rate_high))
+    top = max((each for each in numbers if each is not None), default=0.0)
+    return {"domain": [0, LEAST_TOP]} if top < LEAST_TOP else {}
+
+
+def _attacks(scale: Spec, thickness: float, y_axis: Spec) -> Spec:
     axis = {"title": _("attacks a day"), "titleX": -26, "tickCount": 5, **y_axis}
     return {
         "mark": {"type": "rule", "strokeWidth": min(max(thickness, 0.5), 8), "opacity": 0.5},
         "encoding": {
-            "y": {"field": "attacks", "type": "quantitative", "axis": axis},
+            "y": {"field": "attacks", "type": "quantitative", "axis": axis, "scale": scale},
             "y2": {"datum": 0},
         },
     }
