@@ -29,6 +29,15 @@ def test_a_folder_and_its_zip_file_give_the_same_words(analyze, small_diary, tmp
     assert from_folder.stdout == from_zip.stdout
 
 
+@pytest.mark.parametrize("name", ["diary", "a", "attacks"])
+def test_an_error_names_the_diary_that_it_is_about(analyze, small_diary, monkeypatch, name):
+    folder = small_diary(name, attacks=BROKEN)
+    monkeypatch.chdir(folder.parent)
+    result = analyze(name)
+    assert result.exit_code == 1
+    assert str(result.exception).startswith(f"{name}: attacks.csv, line 3: ")
+
+
 def test_another_apps_export_is_recognised_by_its_content(analyze, exports, tmp_path):
     renamed = tmp_path / "from-my-phone.bin"
     shutil.copy(exports / "cluster-headache-tracker-attacks.csv", renamed)
