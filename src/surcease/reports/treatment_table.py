@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from surcease.analysis.result import AmountEffect, TreatmentEffect, Verdict
+from surcease.effects.reasons import FEW_DOSES
 from surcease.language import gettext as _
 from surcease.language import gettext_noop
 from surcease.reports import sentences, tried_sentences, words
+from surcease.reports.reasons import explain
 from surcease.reports.tried import Tried
 from surcease.reports.word_table import Cell, WordTable, row
 
@@ -93,8 +95,10 @@ def _next_due(effect: TreatmentEffect) -> Cell:
 
 
 def _why(effect: TreatmentEffect) -> tuple[str, ...]:
-    """Give the chance of any effect where there is one to speak of, else why there is none."""
+    """Give the chance of any effect and what it lacks, or where it is not told the reason."""
     chance = effect.probability_fewer_attacks
     if effect.verdict == Verdict.CANNOT_TELL or chance is None:
         return tuple(sentences.reasons(effect).split("; ")[:WORTH_A_LINE])
-    return (_("fewer attacks: {chance}").format(chance=words.chance(chance)),)
+    said = _("fewer attacks: {chance}").format(chance=words.chance(chance))
+    rarely = FEW_DOSES in effect.because
+    return (said, explain(FEW_DOSES)) if rarely else (said,)
