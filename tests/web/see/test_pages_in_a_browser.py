@@ -204,7 +204,7 @@ def test_without_scripts_the_charts_are_still_pictures(live, shown):
     with shown(java_script_enabled=False) as opened:
         for each in WITH_CHARTS:
             page = see(opened, live, each)
-            expect(page.locator("[data-figure] > svg[role=img]").first).to_be_visible()
+            expect(page.locator("[data-figure] svg[role=img]:visible").first).to_be_visible()
 
 
 def test_on_paper_there_is_what_was_found_and_nothing_to_press(live, shown):

@@ -13,7 +13,7 @@ from surcease.reports.charts.season import season_figure
 from surcease.reports.charts.timeline import timeline_figure
 from surcease.reports.grouping import acutes, preventives
 from surcease.reports.html.card import Card, Links, card
-from surcease.reports.html.drawing import Drawing, drawing
+from surcease.reports.html.drawing import Drawing, drawing, drawing_for_any_screen
 from surcease.reports.legible import legible
 
 NO_LINKS: Links = MappingProxyType({})
@@ -65,7 +65,7 @@ def _drawings(analysis: Analysis) -> dict[str, Drawing | None]:
     bouts = analysis.course.bouts if analysis.course else ()
     details = analysis.details
     return {
-        "effects": drawing(effects_figure(preventives(analysis))),
+        "effects": drawing_for_any_screen(effects_figure(preventives(analysis))),
         "timeline": drawing(timeline_figure(details, bouts) if details else None),
         "clock": drawing(clock_figure(details.clock) if details else None),
         "season": drawing(season_figure(details.season) if details else None),
