@@ -71,3 +71,15 @@ def test_the_last_stretch_says_what_is_said_today(text):
     found = subtype_history(bouts, days, ICHD_3)
     assert found[0].from_on == days[0].on
     assert found[-1].subtype == subtype(bouts, days, days[-1].on, ICHD_3).subtype
+
+
+@given(course_texts())
+@settings(derandomize=True, deadline=None, max_examples=20)
+def test_each_day_says_what_was_said_when_no_later_day_was_known(text):
+    if not text:
+        return
+    days, _, bouts = course_of(text)
+    found = subtype_history(bouts, days, ICHD_3)
+    for each in days[:: 1 + len(days) // 100]:
+        then = [stretch for stretch in found if stretch.from_on <= each.on][-1]
+        assert then.subtype == subtype(bouts, days, each.on, ICHD_3).subtype

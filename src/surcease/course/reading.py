@@ -2,30 +2,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-
-import numpy as np
+from typing import NamedTuple
 
 from surcease.course.criteria import Criteria
-from surcease.course.record import Flags, Stretch
+from surcease.course.record import Stretch
 
 
-class Reading:
-    """The course under one way of filling in the unknown days.
+class Reading(NamedTuple):
+    """The course so far under one way of filling in the unknown days.
 
     Parameters
     ----------
-    attacked : (num_days,) bool
-        Days with attacks, at least one of them true.
+    periods
+        From one day with attacks to another, remissions between them; at least one.
     bouts
-        Stretches between recorded attacks; each grows by the days beside it that are read as
-        attacks.
+        Each with the days beside it that are read as attacks.
     """
 
-    def __init__(self, attacked: Flags, bouts: Sequence[Stretch], criteria: Criteria) -> None:
-        self.criteria = criteria
-        self.num_days = attacked.size
-        self.periods = _split_at_remissions(attacked, criteria.remission.days)
-        self.bouts = _grow(bouts, attacked)
+    num_days: int
+    periods: Sequence[Stretch]
+    bouts: Sequence[Stretch]
+    criteria: Criteria
 
     def is_chronic(self) -> bool:
         """Whether attacks went on for a year without a remission, and none has come since."""
@@ -65,18 +62,3 @@ class Reading:
 
     def _period_of(self, index: int) -> int:
         return sum(period.first <= index for period in self.periods)
-
-
-def _split_at_remissions(attacked: Flags, remission_days: int) -> list[Stretch]:
-    on = np.flatnonzero(attacked)
-    breaks = np.flatnonzero(on[1:] - on[:-1] > remission_days)
-    firsts, lasts = [on[0], *on[breaks + 1]], [*on[breaks], on[-1]]
-    return [Stretch(int(first), int(last)) for first, last in zip(firsts, lasts, strict=True)]
-
-
-def _grow(bouts: Sequence[Stretch], attacked: Flags) -> list[Stretch]:
-    """Lengthen each bout to the last day without attacks before it and the first after it."""
-    quiet = np.concatenate([[-1], np.flatnonzero(~attacked), [attacked.size]])
-    firsts = quiet[np.searchsorted(quiet, [bout.first for bout in bouts]) - 1] + 1
-    lasts = quiet[np.searchsorted(quiet, [bout.last for bout in bouts])] - 1
-    return [Stretch(*ends) for ends in zip(firsts.tolist(), lasts.tolist(), strict=True)]

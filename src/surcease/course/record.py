@@ -54,7 +54,7 @@ class Record:
 
     def until(self, on: date) -> Record:
         """Forget what came after a date; days to it that nobody wrote down are unknown."""
-        length = max(0, (on - self.from_on).days + 1)
+        length = self.days_until(on)
         missing = np.zeros(max(0, length - self.attacked.size), dtype=np.bool_)
         return Record(
             self.from_on,
@@ -62,28 +62,21 @@ class Record:
             np.concatenate([self.attack_free[:length], missing]),
         )
 
+    def days_until(self, on: date) -> int:
+        return max(0, (on - self.from_on).days + 1)
+
     def stretch(self, from_on: date, to_on: date) -> Stretch:
         return Stretch((from_on - self.from_on).days, (to_on - self.from_on).days)
 
-    def between_attacks(self, stretches: Sequence[Stretch]) -> list[Stretch]:
-        """Return the first to the last recorded attack of each stretch that holds one."""
-        on = np.flatnonzero(self.attacked)
-        first = np.searchsorted(on, [each.first for each in stretches])
-        stop = np.searchsorted(on, [each.last for each in stretches], side="right")
-        held = first < stop
-        ends = zip(on[first[held]].tolist(), on[stop[held] - 1].tolist(), strict=True)
-        return [Stretch(*each) for each in ends]
+    @property
+    def num_days(self) -> int:
+        return self.attacked.size
 
-    def quiet_reading(self) -> Flags:
-        """Return the days with attacks if every unknown day was free of them."""
-        return self.attacked
+    def bridges(self, criteria: Criteria) -> list[Stretch]:
+        """Return the unknown stretches that no bout can hide in, in order.
 
-    def active_reading(self, criteria: Criteria) -> Flags:
-        """Return the days with attacks if unknown days had them wherever a bout could hide.
-
-        An unknown stretch shorter than the shortest bout, between attack-free stretches each at
-        least as long as itself, stays attack-free: no bout fits in, and more was observed around
-        it than was not.
+        One shorter than the shortest bout, between attack-free stretches each at least as long as
+        itself, stays attack-free: no bout fits in, and more was observed around it than was not.
         """
         longest_bridge = criteria.shortest_bout.days - 1
         kind = 2 * self.attacked + self.attack_free
@@ -92,5 +85,6 @@ class Record:
         begun = kind[starts]
         free = np.concatenate([[0], np.where(begun == 1, lengths, 0), [0]])
         around = np.minimum(free[:-2], free[2:])
-        hides_a_bout = (begun == 0) & (lengths > np.minimum(around, longest_bridge))
-        return np.repeat(hides_a_bout | (begun == 2), lengths)
+        bridged = (begun == 0) & (lengths <= np.minimum(around, longest_bridge))
+        ends = zip(starts[bridged].tolist(), lengths[bridged].tolist(), strict=True)
+        return [Stretch(first, first + days - 1) for first, days in ends]

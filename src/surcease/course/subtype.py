@@ -7,16 +7,21 @@ from the posterior of the whole diary, cut at the date.
 
 from __future__ import annotations
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
+import numpy as np
+
+from surcease.course.active import Active
 from surcease.course.bouts import Bout
 from surcease.course.criteria import Criteria
+from surcease.course.filled import Filled
 from surcease.course.reading import Reading
 from surcease.course.record import Record, Stretch
 from surcease.diary.days import Day
@@ -79,15 +84,17 @@ def subtype(
         Days under a preventive or transitional treatment. The criteria give a bout's length when
         untreated; one that is too short and was treated is named as a reason, and not counted.
     """
-    return _Course.of(bouts, days, treated).judge(on, criteria)
+    record = Record.of(days).until(on)
+    return _Course(record, bouts, treated, criteria).judge(record.num_days)
 
 
 def subtype_history(
     bouts: Sequence[Bout], days: Sequence[Day], criteria: Criteria, treated: Sequence[Span] = ()
 ) -> tuple[SubtypeStretch, ...]:
     """Return the subtype as it would have been said on each day, as stretches of one subtype."""
-    course = _Course.of(bouts, days, treated)
-    said = ((day.on, course.judge(day.on, criteria).subtype) for day in days)
+    record = Record.of(days)
+    course = _Course(record, bouts, treated, criteria)
+    said = ((day.on, course.judge(record.days_until(day.on)).subtype) for day in days)
     changes = groupby(said, key=itemgetter(1))
     return tuple(SubtypeStretch(next(stretch)[0], name) for name, stretch in changes)
 
@@ -98,31 +105,48 @@ def conversions(history: Sequence[SubtypeStretch]) -> tuple[SubtypeStretch, ...]
     return tuple(after for before, after in pairwise(said) if before.subtype != after.subtype)
 
 
-class _Course(NamedTuple):
-    record: Record
-    bouts: list[Stretch]
-    treated: list[Stretch]
+class _Course:
+    """A record with what its days are read from, up to any of them."""
 
-    @classmethod
-    def of(cls, bouts: Sequence[Bout], days: Sequence[Day], treated: Sequence[Span]) -> _Course:
-        record = Record.of(days)
-        return cls(
-            record,
-            [record.stretch(bout.from_on, bout.to_on) for bout in bouts],
-            [record.stretch(span.from_on, span.to_on) for span in treated],
-        )
+    def __init__(
+        self,
+        record: Record,
+        bouts: Sequence[Bout],
+        treated: Sequence[Span],
+        criteria: Criteria,
+    ) -> None:
+        self.record = record
+        self.criteria = criteria
+        self.attacks = np.flatnonzero(record.attacked).tolist()
+        self.bouts = [record.stretch(bout.from_on, bout.to_on) for bout in bouts]
+        self.treated = [record.stretch(span.from_on, span.to_on) for span in treated]
 
-    def judge(self, on: date, criteria: Criteria) -> SubtypeFinding:
-        known = self.record.until(on)
-        if not known.attacked.any():
-            return SubtypeFinding(Subtype.UNDETERMINED, criteria.name, (Reason.NO_ATTACKS,))
-        bouts = known.between_attacks(self.bouts)
-        quiet = Reading(known.quiet_reading(), bouts, criteria)
-        active = Reading(known.active_reading(criteria), bouts, criteria)
-        if _subtype_of(quiet) is not _subtype_of(active):
-            return SubtypeFinding(Subtype.UNDETERMINED, criteria.name, (Reason.UNKNOWN_DAYS,))
-        because = tuple(_reasons(quiet, self.treated))
-        return SubtypeFinding(_subtype_of(quiet), criteria.name, because)
+    @cached_property
+    def quiet(self) -> Filled:
+        """The days with attacks if every unknown day was free of them."""
+        return Filled(self.record.attacked, self.criteria)
+
+    @cached_property
+    def active(self) -> Active:
+        return Active(self.record, self.criteria)
+
+    def judge(self, num_days: int) -> SubtypeFinding:
+        """Return the subtype when so many days of the record have passed."""
+        name = self.criteria.name
+        if num_days == 0:
+            return SubtypeFinding(Subtype.UNDETERMINED, name, (Reason.NO_ATTACKS,))
+        bouts = self._bouts_by(num_days)
+        quiet = self.quiet.until(num_days, bouts)
+        found = _subtype_of(quiet)
+        if found is not _subtype_of(self.active.by(num_days).until(num_days, bouts)):
+            return SubtypeFinding(Subtype.UNDETERMINED, name, (Reason.UNKNOWN_DAYS,))
+        return SubtypeFinding(found, name, tuple(_reasons(quiet, self.treated)))
+
+    def _bouts_by(self, num_days: int) -> list[Stretch]:
+        """Return the first to the last recorded attack of each bout that has one by then."""
+        on = self.attacks[: bisect_left(self.attacks, num_days)]
+        found = ((bisect_left(on, each.first), bisect(on, each.last)) for each in self.bouts)
+        return [Stretch(on[first], on[stop - 1]) for first, stop in found if first < stop]
 
 
 def _subtype_of(reading: Reading) -> Subtype:
