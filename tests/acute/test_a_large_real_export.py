@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from surcease.acute import analyze_acute
+from surcease.acute.analyze import analyze_acute
 from surcease.exchange.opening import read_any
 
 

@@ -1,7 +1,7 @@
 """An app that keeps no times of doses puts them at the onset; nothing is timed from there."""
 
 from strategies.entries import attack, diary, dose, moment
-from surcease.acute import analyze_acute
+from surcease.acute.analyze import analyze_acute
 from surcease.diary.response import UNTIMED, Response
 from surcease.reports.acute_report import acute_report
 

@@ -3,7 +3,7 @@
 import re
 
 from strategies.entries import attack, diary, dose, moment
-from surcease.acute import analyze_acute
+from surcease.acute.analyze import analyze_acute
 from surcease.acute.contract import to_dict
 
 VARIED = frozenset({"mild", "severe", "within 10 min", "10 to 30 min", "15", "30", "60"})

@@ -4,7 +4,7 @@ import pytest
 
 from strategies.doctor_diary import for_a_doctor
 from strategies.entries import attack, diary, dose, moment
-from surcease.acute import analyze_acute
+from surcease.acute.analyze import analyze_acute
 from surcease.acute.comparison import Compared, Comparison
 from surcease.reports.acute_report import NOTHING_TAKEN, acute_report, among_equals
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 from tests.strategies.analyses import published_case
 
 from strategies.doctor_diary import for_a_doctor
-from surcease.acute import analyze_acute
+from surcease.acute.analyze import analyze_acute
 from surcease.reports.for_the_doctor import for_the_doctor
 from surcease.reports.own_result import own_result
 

@@ -1,3 +1,0 @@
-from surcease.acute.analyze import AcuteAnalysis, analyze_acute
-
-__all__ = ["AcuteAnalysis", "analyze_acute"]

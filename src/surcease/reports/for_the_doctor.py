@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from surcease.acute import analyze_acute
+from surcease.acute.analyze import analyze_acute
 from surcease.analysis.result import Analysis
 from surcease.diary import Diary
 from surcease.formulary import Role, Treatment, treatment_named, treatments

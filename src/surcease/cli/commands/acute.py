@@ -17,7 +17,7 @@ def command(
     With counts and intervals, by intensity and by the time from onset to dose. It describes what
     the diary shows and recommends nothing.
     """
-    from surcease.acute import analyze_acute
+    from surcease.acute.analyze import analyze_acute
     from surcease.acute.contract import to_json
     from surcease.cli.reading import read_diaries, say_what_to_know
 

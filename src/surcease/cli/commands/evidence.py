@@ -8,7 +8,7 @@ import typer
 from surcease.cli.options import ZoneOfExport
 
 if TYPE_CHECKING:
-    from surcease.acute import AcuteAnalysis
+    from surcease.acute.analyze import AcuteAnalysis
     from surcease.analysis.result import Analysis
     from surcease.formulary import Treatment
 
@@ -67,7 +67,7 @@ def command(
 
 def _own(path: Path, zone: str | None, treatment: Treatment) -> Own:
     """Analyse a diary as far as one treatment asks for: only what prevents needs the model."""
-    from surcease.acute import analyze_acute
+    from surcease.acute.analyze import analyze_acute
     from surcease.cli.commands.analyze import analyzed
     from surcease.cli.reading import read_diaries, say_what_to_know
     from surcease.formulary import Action

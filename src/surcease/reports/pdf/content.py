@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from surcease.acute import analyze_acute
-from surcease.acute.analyze import AcuteAnalysis
+from surcease.acute.analyze import AcuteAnalysis, analyze_acute
 from surcease.analysis.result import Analysis, Bout, Estimate, Timeline, TreatmentEffect
 from surcease.course.summary import AttackSummary, attack_summary
 from surcease.diary import Diary, digest

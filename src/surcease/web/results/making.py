@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from surcease.acute import analyze_acute
-from surcease.acute.analyze import AcuteAnalysis
+from surcease.acute.analyze import AcuteAnalysis, analyze_acute
 from surcease.analysis.analyze import describe, nothing_known
 from surcease.analysis.contract import to_json
 from surcease.analysis.fitted import Fitted, fit_diary
