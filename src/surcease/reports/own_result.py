@@ -28,9 +28,10 @@ def own_result(
 def _effect(effect: TreatmentEffect) -> str:
     verdict = words.verdict(effect.verdict)
     given = sentences.given(effect)
-    if effect.reduction is None or not sentences.change_is_told(effect):
+    reduction = sentences.told_reduction(effect)
+    if reduction is None:
         return f"{verdict}: {sentences.reasons(effect)} ({given})."
-    return f"{sentences.reduction(effect.reduction)}; {verdict} ({given})."
+    return f"{sentences.reduction(reduction)}; {verdict} ({given})."
 
 
 def _ends(taken: AcuteTreatment) -> Iterator[str]:

@@ -162,9 +162,9 @@ def reasons(effect: TreatmentEffect) -> str:
     return because(effect.because)
 
 
-def change_is_told(effect: TreatmentEffect) -> bool:
-    """Tell whether the diary says by how much attacks changed, rather than the priors alone."""
-    return effect.reduction is not None and effect.verdict != Verdict.CANNOT_TELL
+def told_reduction(effect: TreatmentEffect) -> Estimate | None:
+    """Return by how much attacks changed; None where the priors alone would say it."""
+    return None if effect.verdict == Verdict.CANNOT_TELL else effect.reduction
 
 
 def wear_off_is_told(effect: TreatmentEffect) -> bool:

@@ -68,8 +68,8 @@ def _given(effect: TreatmentEffect, given: Tried | None) -> tuple[str, ...]:
 
 
 def _attacks(effect: TreatmentEffect) -> Cell:
-    reduction = effect.reduction
-    if reduction is None or not sentences.change_is_told(effect):
+    reduction = sentences.told_reduction(effect)
+    if reduction is None:
         return (words.NONE,)
     shown = words.change(reduction.median), words.change_range(reduction)
     amounts = [each for each in effect.by_amount if each.reduction == reduction]

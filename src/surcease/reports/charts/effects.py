@@ -77,8 +77,8 @@ def effect_figure(effect: TreatmentEffect, name: str) -> Figure | None:
 
 
 def _drawable(effects: Iterable[TreatmentEffect]) -> list[Drawn]:
-    told = filter(sentences.change_is_told, effects)
-    estimated = [Drawn(each, each.reduction) for each in told if each.reduction is not None]
+    told = ((each, sentences.told_reduction(each)) for each in effects)
+    estimated = [Drawn(each, reduction) for each, reduction in told if reduction is not None]
     return [
         each
         for each in estimated

@@ -69,7 +69,7 @@ def card(
     return Card(
         name=name,
         effect=effect,
-        change_is_told=sentences.change_is_told(effect),
+        change_is_told=sentences.told_reduction(effect) is not None,
         wear_off_is_told=sentences.wear_off_is_told(effect),
         due_is_told=sentences.due_is_told(effect),
         reduction=drawing(effect_figure(effect, f"{name}-reduction")),

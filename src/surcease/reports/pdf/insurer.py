@@ -144,11 +144,12 @@ def _in_short(found: Tried, effect: TreatmentEffect | None) -> Cell:
     if effect is None or found.role == Role.ACUTE:
         return (_("see acute treatments"),) if found.role == Role.ACUTE else (words.NONE,)
     verdict = words.verdict(effect.verdict)
-    if effect.reduction is None or not sentences.change_is_told(effect):
+    reduction = sentences.told_reduction(effect)
+    if reduction is None:
         return (verdict,)
     return (
-        _("{change} attacks").format(change=words.change(effect.reduction.median)),
-        words.change_range(effect.reduction),
+        _("{change} attacks").format(change=words.change(reduction.median)),
+        words.change_range(reduction),
         verdict,
     )
 
@@ -184,9 +185,10 @@ def _facts(
 
 def _effect(content: Content, effect: TreatmentEffect) -> Iterator[tuple[str, str]]:
     yield _("Verdict"), f"{words.verdict(effect.verdict)}: {sentences.reasons(effect)}"
-    if effect.reduction is None or not sentences.change_is_told(effect):
+    reduction = sentences.told_reduction(effect)
+    if reduction is None:
         return
-    yield _("Effect"), f"{sentences.reduction(effect.reduction)}; {sentences.chances(effect)}"
+    yield _("Effect"), f"{sentences.reduction(reduction)}; {sentences.chances(effect)}"
     for amount in sentences.amounts(effect):
         yield _("By daily amount"), amount
     if effect.days_to_half:

@@ -12,7 +12,7 @@ from surcease.reports.terminal.told import Told
 def notes(told: Told) -> Iterator[str]:
     """Yield the effect by amount, its probability, what it prevented, and why it is told so."""
     effect = told.effect
-    if sentences.change_is_told(effect):
+    if sentences.told_reduction(effect) is not None:
         yield from sentences.amounts(effect)
         yield sentences.chances(effect)
     if told.prevented:

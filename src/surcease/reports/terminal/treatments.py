@@ -56,8 +56,8 @@ def _row(cells: Iterable[Cell], spare: int, style: str = "") -> Table:
 
 
 def _headings(listed: list[TreatmentEffect]) -> tuple[Cell, ...]:
-    told = filter(sentences.change_is_told, listed)
-    reductions = (words.interval(each.reduction.level) for each in told if each.reduction)
+    told = map(sentences.told_reduction, listed)
+    reductions = (words.interval(each.level) for each in told if each is not None)
     dates = (words.interval(each.next_due.level) for each in listed if each.next_due)
     return (
         ("Treatment", "given"),
@@ -74,9 +74,10 @@ def _name(effect: TreatmentEffect) -> Cell:
 
 
 def _change(effect: TreatmentEffect) -> Cell:
-    if effect.reduction is None or not sentences.change_is_told(effect):
+    reduction = sentences.told_reduction(effect)
+    if reduction is None:
         return words.NONE, ""
-    return words.change(effect.reduction.median), words.change_range(effect.reduction)
+    return words.change(reduction.median), words.change_range(reduction)
 
 
 def _half(effect: TreatmentEffect) -> Cell:
