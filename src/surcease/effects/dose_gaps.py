@@ -18,7 +18,7 @@ SEEN_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class DoseGaps:
-    """Days between doses; a pause longer than a dose is followed for is not one of them.
+    """Days between doses; a pause longer than a dose lasts is not one of them.
 
     Attributes
     ----------

@@ -15,7 +15,9 @@ from surcease.effects.prior_facts import prior_value
 from surcease.effects.slots import HOURS, Slots, hour_of
 from surcease.inference.problem import Ints, Pulses, make_pulses
 
-FEWEST_HORIZON_DAYS = 30.0
+FEWEST_DAYS = 30.0
+"""A dose is held to act for no less, however short its published duration."""
+
 HORIZON_HALVES = 20.0
 """A dose is followed for this many times its published duration: four times the longest that the
 prior holds likely. With six, the rest of an effect that lasts three times as long as published was
@@ -85,12 +87,16 @@ def expose_pulse(given: Given, first_on: date, slots: Slots) -> ExposedPulse:
 
 def horizon_days(half_prior_days: float) -> float:
     """Return for how long a dose is followed, however it fades."""
-    return max(FEWEST_HORIZON_DAYS, HORIZON_HALVES * half_prior_days)
+    return _times_published(HORIZON_HALVES, half_prior_days)
 
 
 def lasting_days(half_prior_days: float) -> float:
     """Return for how long a dose that acts as published leaves something to speak of."""
-    return max(FEWEST_HORIZON_DAYS, LASTING_HALVES * half_prior_days)
+    return _times_published(LASTING_HALVES, half_prior_days)
+
+
+def _times_published(halves: float, half_prior_days: float) -> float:
+    return max(FEWEST_DAYS, halves * half_prior_days)
 
 
 def dose_moments(given: Given, first_on: date) -> list[float]:
