@@ -6,7 +6,7 @@ one for each regimen.
 
 from __future__ import annotations
 
-from surcease.inference.compile import kernel
+from surcease.inference.compile import index_kernel
 
 MU, LOG_SIGMA, LOG_KAPPA, LOG_LEAVE, LOG_RETURN, LOG_PHI, LOGIT_M0, LOGIT_M1 = range(8)
 NUM_COURSE = 8
@@ -28,25 +28,25 @@ def num_parameters(num_pulses: int, num_regimens: int) -> int:
     return NUM_COURSE + NUM_PER_PULSE * num_pulses + num_regimens
 
 
-@kernel
+@index_kernel
 def pulse_beta(pulse: int) -> int:
     """Index of the log rate ratio of a pulse treatment at full exposure."""
     return NUM_COURSE + NUM_PER_PULSE * pulse
 
 
-@kernel
+@index_kernel
 def pulse_log_half(pulse: int) -> int:
     """Index of log D, D being the days until half of the effect is gone."""
     return pulse_beta(pulse) + 1
 
 
-@kernel
+@index_kernel
 def pulse_log_sharpness(pulse: int) -> int:
     """Index of log k, k being how sharp the fade is."""
     return pulse_beta(pulse) + 2
 
 
-@kernel
+@index_kernel
 def regimen_beta(num_pulses: int, regimen: int) -> int:
     """Index of the log rate ratio of a regimen at its reference amount."""
     return NUM_COURSE + NUM_PER_PULSE * num_pulses + regimen

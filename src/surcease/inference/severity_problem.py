@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from surcease.inference.compile import kernel
+from surcease.inference.compile import index_kernel
 from surcease.inference.problem import Floats, Ints, Pulses
 
 LOG_SLOW_SD, LOG_SLOW_RATE, LOG_QUICK_SD, LOG_QUICK_RATE = range(4)
@@ -51,18 +51,18 @@ class SeverityProblem(NamedTuple):
     prior_sd: Floats
 
 
-@kernel
+@index_kernel
 def pulse_shift(pulse: int) -> int:
     """Index of a pulse treatment's shift at full exposure; log D and log k follow it."""
     return NUM_COURSE + NUM_PER_PULSE * pulse
 
 
-@kernel
+@index_kernel
 def covariate_shift(num_pulses: int, covariate: int) -> int:
     return NUM_COURSE + NUM_PER_PULSE * num_pulses + covariate
 
 
-@kernel
+@index_kernel
 def first_cut(problem: SeverityProblem) -> int:
     """Index of the first cutpoint; the logs of the gaps to the next ones follow it."""
     return problem.prior_mean.size - (problem.num_grades - 1)
