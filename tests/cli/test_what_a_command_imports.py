@@ -21,7 +21,7 @@ def imported():
     def running(*arguments):
         command = [sys.executable, "-c", SHOWING_MODULES, *map(str, arguments)]
         done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603  our own
-        return {name.partition(".")[0] for name in json.loads(done.stderr.splitlines()[-1])}
+        return set(json.loads(done.stderr.splitlines()[-1]))
 
     return running
 
@@ -34,3 +34,9 @@ def test_help_needs_no_numbers(imported, arguments):
 def test_an_analysis_needs_no_tables_plots_or_templates(imported, small_diary):
     needless = {"arviz_stats", "arviz_base", "pandas", "xarray", "matplotlib", "jax", "jinja2"}
     assert not imported("analyze", small_diary()) & (needless | {"vl_convert", "openpyxl"})
+
+
+def test_what_is_compiled_is_loaded_without_half_of_the_compiler(imported, small_diary):
+    imported("analyze", small_diary("first"))  # compiles what is not compiled yet
+    needless = {"numba.np.arrayobj", "numba.np.arraymath", "numba.np.npyimpl"}
+    assert not imported("analyze", small_diary("second")) & needless

@@ -16,6 +16,9 @@ def kernel[**P, R](function: Callable[P, R]) -> Callable[P, R]:
 
     A product and a sum may be fused, which only adds precision. With NUMBA_DISABLE_JIT=1 the
     function runs as plain Python, which is how its lines are covered by tests.
+
+    It assigns to no slice. That takes seconds to compile, and its error, for a slice of another
+    length, would have half of the compiler imported whenever the kernel is loaded.
     """
     return cast("Callable[P, R]", _compile(function, {"contract"}))
 

@@ -250,7 +250,8 @@ def build_chain(levels: Floats, rates: Rates) -> Chain:
     in_bout = rates.come_back / (rates.leave + rates.come_back)
     initial = np.empty(levels.size + 1)
     initial[0] = 1.0 - in_bout
-    initial[1:] = in_bout * entry
+    for level in range(levels.size):
+        initial[1 + level] = in_bout * entry[level]
     return Chain(rates, initial, powers[-1], generator, entry, powers)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from surcease.inference.both_ends import log_summed_out, smooth_states
 from surcease.inference.compile import kernel
-from surcease.inference.course_chain import Chain, Rates, build_chain, chain_gradient
+from surcease.inference.course_chain import NUM_RATES, Chain, Rates, build_chain, chain_gradient
 from surcease.inference.emission import (
     Emission,
     MeanGrid,
@@ -174,9 +174,9 @@ def add_course_gradient(
     """
     chain, weights = prepared.chain, prepared.emission.weights
     smoothed = smooth_states(chain, weights, problem.opens_day)
-    gradient[LOG_SIGMA : LOG_RETURN + 1] += chain_gradient(
-        problem.levels, chain, smoothed.by_initial, smoothed.by_transition
-    )
+    by_rates = chain_gradient(problem.levels, chain, smoothed.by_initial, smoothed.by_transition)
+    for rate in range(NUM_RATES):
+        gradient[LOG_SIGMA + rate] += by_rates[rate]
     recording = recording_of(theta)
     slopes = emission_slopes(
         problem.counts, problem.length, prepared.grid, recording, smoothed.posterior

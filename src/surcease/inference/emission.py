@@ -208,7 +208,8 @@ def weigh_many(
     The logs are those of the mean count over phi, in remission and in every level.
     """
     row[0] = log_background
-    row[1:] = log_ratio
+    for level in range(log_ratio.size):
+        row[1 + level] = log_ratio[level]
     for state in range(NUM_STATES):
         row[state] = count * row[state] - (count + phi) * np.log1p(np.exp(row[state]))
     largest = row.max()

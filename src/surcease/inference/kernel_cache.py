@@ -49,7 +49,7 @@ class KernelCache:
     def save_overload(self, signature: Any, compiled: Any) -> None:
         """Keep a compiled kernel in the first folder that takes it, if any does."""
         name = self._file_name(signature, compiled.target_context.codegen())
-        code = packed((symbols_of(compiled.library), *compiled._reduce()))
+        code = packed((symbols_of(compiled.library), *state_of(compiled)))
         for folder in folders():
             # A folder that is full or closed costs the next run its time, not this one its result.
             with suppress(OSError):
@@ -59,6 +59,18 @@ class KernelCache:
     def _file_name(self, signature: Any, codegen: Any) -> str:
         what = f"{BUILD}, {codegen.magic_tuple()}, {signature}"
         return f"{self.name}-{sha256(what.encode()).hexdigest()[:16]}"
+
+
+def state_of(compiled: Any) -> tuple[Any, ...]:
+    """Return what numba makes a compiled kernel from again.
+
+    Left out are the environments that its machine code never asks, most of them of numba's own
+    functions: reading one back imports the module that it came from.
+    """
+    *state, environments = compiled._reduce()
+    module = str(compiled.library._get_module_for_linking())
+    code = "\n".join(line for line in module.splitlines() if not line.startswith("@"))
+    return (*state, tuple(each for each in environments if each.env_name in code))
 
 
 def symbols_of(library: Any) -> set[str]:

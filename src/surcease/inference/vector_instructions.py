@@ -14,7 +14,6 @@ from typing import Any
 from llvmlite import ir
 from numba.core import cgutils, types
 from numba.extending import lower_builtin, type_callable
-from numba.np import arrayobj
 
 from surcease.inference.problem import NUM_STATES
 
@@ -36,10 +35,17 @@ FIRST = PLACE(0)
 
 lower: Any = lower_builtin
 any_arguments: Any = types.VarArg
-array_of: Any = arrayobj.make_array
 numbers_of: Any = cgutils.unpack_tuple
 new_place: Any = cgutils.alloca_once
 for_range: Any = cgutils.for_range
+
+
+def array_of(kind: Any) -> Any:
+    """Return what numba makes an array of a kind from, which is much to import: only to compile."""
+    from numba.np import arrayobj  # noqa: PLC0415
+
+    make_array: Any = arrayobj.make_array
+    return make_array(kind)
 
 
 def in_registers(plain: Callable[..., Any]) -> Callable[[Callable[..., Any]], Any]:
