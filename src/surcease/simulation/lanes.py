@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from surcease.simulation.arrays import Floats
+from surcease.simulation.arrays import Bools, Floats
 from surcease.simulation.clock import Hours
 from surcease.simulation.past import Past
 from surcease.simulation.timing import Now
@@ -15,14 +15,19 @@ from surcease.simulation.wear_off import effect_by_hour
 
 
 class PulseLane:
-    """The doses of one pulse treatment; overlapping ones saturate, e = 1 - prod(1 - g)."""
+    """The doses of one pulse treatment; overlapping ones saturate, e = 1 - prod(1 - g).
 
-    def __init__(self, pulse: Pulse, hours: Hours, rng: np.random.Generator) -> None:
+    They act on the attacks of the days in bouts, `in_bout` (num_days,).
+    """
+
+    def __init__(
+        self, pulse: Pulse, hours: Hours, in_bout: Bools, rng: np.random.Generator
+    ) -> None:
         self.pulse = pulse
         self.days: list[int] = []
         self.hours: list[int] = []
         self._rng = rng
-        self._log_rate_ratio = math.log(pulse.rate_ratio)
+        self._log_rate_ratio = math.log(pulse.rate_ratio) * np.repeat(in_bout, np.diff(hours.first))
         self._kept = 1 - effect_by_hour(pulse.wear_off, hours.num_hours)
         self._spared = np.ones(hours.num_hours)
         self._moods = rng.standard_normal(hours.num_days).tolist()
@@ -36,7 +41,7 @@ class PulseLane:
 
     def log_effect(self, hours: slice = slice(None)) -> Floats:
         """Return the log rate ratio, (num_hours,) or some of them, of the doses so far."""
-        return self._log_rate_ratio * (1 - self._spared[hours])
+        return self._log_rate_ratio[hours] * (1 - self._spared[hours])
 
     def is_due(self, day: int, past: Past, given: frozenset[str]) -> bool:
         """Decide in the morning; between the decision and the appointment nothing more is asked."""
@@ -59,14 +64,18 @@ class PulseLane:
 
 
 class RegimenLane:
-    """The daily amounts of one regimen, and its effect: amount over reference, lagged."""
+    """The daily amounts of one regimen, and its effect: amount over reference, lagged.
 
-    def __init__(self, regimen: Regimen) -> None:
+    It acts on the attacks of the days in bouts, `in_bout` (num_days,).
+    """
+
+    def __init__(self, regimen: Regimen, in_bout: Bools) -> None:
         self.regimen = regimen
         self.first_day = regimen.amounts.first_day
         self.amounts: list[float] = []
         self.exposures: list[float] = []
         self.log_effects: list[float] = []
+        self._log_rate_ratio = (math.log(regimen.rate_ratio) * in_bout).tolist()
         self._keep = math.exp(-1 / regimen.lag_days) if regimen.lag_days else 0.0
         self._exposure = 0.0
         self._since_change = 0
@@ -77,7 +86,7 @@ class RegimenLane:
         """Take a day's amount and return its log rate ratio on that day."""
         self._swallow(day, past)
         self.exposures.append(self._exposure)
-        self.log_effects.append(math.log(self.regimen.rate_ratio) * self._exposure)
+        self.log_effects.append(self._log_rate_ratio[day] * self._exposure)
         return self.log_effects[-1]
 
     def _swallow(self, day: int, past: Past) -> None:

@@ -31,8 +31,8 @@ class Life:
     def __init__(
         self, scenario: Scenario, nature: Nature, hours: Hours, rng: np.random.Generator
     ) -> None:
-        self.pulses = [PulseLane(pulse, hours, rng) for pulse in scenario.pulses]
-        self.regimens = [RegimenLane(regimen) for regimen in scenario.regimens]
+        self.pulses = [PulseLane(pulse, hours, nature.in_bout, rng) for pulse in scenario.pulses]
+        self.regimens = [RegimenLane(regimen, nature.in_bout) for regimen in scenario.regimens]
         self.attacks: list[int] = []
         self.written: list[int | None] = []
         self.stretches: list[tuple[int, int]] = []
