@@ -97,7 +97,7 @@ class Habits:
         return Attacks(
             day=day,
             started=started,
-            minutes=np.minimum(np.maximum(lasts, SHORTEST_MIN), gaps - 1),
+            minutes=np.minimum(np.maximum(lasts, SHORTEST_MIN), np.maximum(gaps - 1, 0)),
             intensity=recorded_intensity(intensity),
             switched=rng.random(day.size) < self.side_change,
         )
