@@ -53,9 +53,11 @@ class Mode(NamedTuple):
         return bool(offset @ np.linalg.solve(self.covariance, offset) < SAME_MODE**2)
 
 
-def find_modes(problem: Problem, anchor: Anchor, starts: Sequence[Floats]) -> list[Mode]:
-    """Climb from each start by L-BFGS; return the distinct modes, highest first."""
-    modes: list[Mode] = []
+def find_modes(
+    problem: Problem, anchor: Anchor, starts: Sequence[Floats], known: Sequence[Mode] = ()
+) -> list[Mode]:
+    """Climb from each start by L-BFGS; return these and the known distinct modes, highest first."""
+    modes = list(known)
     for start in starts:
         mode = climb(problem, anchor, start, modes)
         if mode is not None:

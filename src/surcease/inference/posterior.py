@@ -21,6 +21,7 @@ from surcease.inference.importance import (
 from surcease.inference.mode import find_modes
 from surcease.inference.parameters import pulse_log_half
 from surcease.inference.problem import Floats, Problem
+from surcease.inference.starts import starts_elsewhere
 from surcease.inference.warp import Anchor, find_anchor
 
 FEWEST_DRAWS = 200.0
@@ -73,12 +74,15 @@ def fit(
 ) -> Posterior:
     """Compute the posterior of the attack-rate model.
 
-    Modes by L-BFGS from each start, third derivatives around the mode, adaptive importance sampling
+    Modes by L-BFGS from each start and from some elsewhere, third derivatives around the mode, adaptive importance sampling
     with Pareto smoothing; NUTS on the same density where asked for or where that fails and it is
     installed.
     """
     anchor = find_anchor(problem)
-    bend, first = first_round(problem, find_modes(problem, anchor, starts), sampling.first_round)
+    modes = find_modes(problem, anchor, starts)
+    elsewhere = starts_elsewhere(rng, problem, modes[0].theta)
+    modes = find_modes(problem, anchor, elsewhere, modes)
+    bend, first = first_round(problem, modes, sampling.first_round)
     drawn = sample_importance(
         rng,
         lambda theta: log_densities(theta, problem),
