@@ -24,7 +24,8 @@ Written by `make calibrate`; nothing here is typed by hand. Each row is one trea
 [scenario of the simulator](simulator.md) or in a population, over that many simulated diaries. In
 `patients_differ` and `episodic_patients_differ` effect, wear-off and course differ from patient to
 patient, but less than the priors allow. In `drawn_from_priors` everything that the model estimates
-is drawn from its prior.
+is drawn from its prior, and in `all_drawn_from_priors` that of a patient with three pulse
+treatments and a regimen, whose effects overlap.
 
 - *held*: the share of 95% intervals that hold the truth, of the mean effect over the first 14, 28,
   56 and 84 days after a dose, or of the effect at each daily amount. *error* is the Monte Carlo
@@ -40,9 +41,9 @@ is drawn from its prior.
 In a scenario the truth is fixed. An interval that leans on a prior then holds it more often than
 95% of the time if the truth is near the prior's centre, and less often if it is far from it,
 wherever the diary says little (`one_dose`, `one_year`, `episodic`, `together`). The same goes for
-the 80% of a next due date. In `drawn_from_priors` truths vary as much as the priors say: what holds
-there is what an interval promises. Some of its treatments make attacks several times as many, and
-the mean of the errors, the bias, is mostly theirs.
+the 80% of a next due date. In the populations drawn from priors truths vary as much as the priors
+say: what holds there is what an interval promises. Some of their treatments make attacks several
+times as many, and the mean of the errors, the bias, is mostly theirs.
 """
 
 COLUMNS = (
@@ -113,7 +114,7 @@ def reliability_part(reliability: Row) -> str:
     return "\n".join(
         [
             "## Is P(fewer attacks) what it says?\n",
-            "Over the three populations: where the probability of fewer attacks was stated to lie",
+            "Over the four populations: where the probability of fewer attacks was stated to lie",
             "between two values, its mean, and how often there truly were fewer. Brier score",
             f"{reliability['brier']:.3f}; always stating the base rate has",
             f"{reliability['brier_of_base_rate']:.3f}.\n",

@@ -39,7 +39,9 @@ def patient_of_priors(scenario: Scenario, rng: Generator) -> Scenario:
         course=course_of(of),
         recording=Recording(float(expit(of["logit_m0"])), float(expit(of["logit_m1"]))),
         pulses=tuple(pulse_of_priors(each, scenario.start_on, rng) for each in scenario.pulses),
-        regimens=tuple(regimen_of_priors(each, scenario.start_on, rng) for each in scenario.regimens),
+        regimens=tuple(
+            regimen_of_priors(each, scenario.start_on, rng) for each in scenario.regimens
+        ),
     )
 
 

@@ -74,9 +74,9 @@ def fit(
 ) -> Posterior:
     """Compute the posterior of the attack-rate model.
 
-    Modes by L-BFGS from each start and from some elsewhere, third derivatives around the mode, adaptive importance sampling
-    with Pareto smoothing; NUTS on the same density where asked for or where that fails and it is
-    installed.
+    Modes by L-BFGS from each start and from some elsewhere, third derivatives around the mode,
+    adaptive importance sampling with Pareto smoothing; NUTS on the same density where asked for or
+    where that fails and it is installed.
     """
     anchor = find_anchor(problem)
     modes = find_modes(problem, anchor, starts)
