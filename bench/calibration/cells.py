@@ -1,9 +1,9 @@
 """The situations to judge: the simulator's scenarios, and populations in which patients differ.
 
 In a scenario the truth is the same for every diary, near the centre of the priors or far from it.
-Two populations vary less than the priors allow. In the third everything that the model estimates is
-drawn from its prior: there an interval must hold the truth as often as it says. Populations have
-treatments that help and that harm, which is what a reliability table needs.
+Two populations vary less than the priors allow. In the two others everything that the model
+estimates is drawn from its prior: there an interval must hold the truth as often as it says.
+Populations have treatments that help and that harm, which is what a reliability table needs.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from oracles.model_digest import calibrated_digest
 POPULATIONS = ("patients_differ", "episodic_patients_differ", "drawn_from_priors")
 OVERLAPPING = "all_drawn_from_priors"
 HELD_WHERE_OVERLAPPING = 0.9
-"""Lower than where there is one treatment: see `Several explanations` in the model's pages."""
+"""Lower than where there is one treatment: the limit that docs/explanation/model.md states."""
 
 BY_INDICATION = ("chronic_by_indication", "patients_differ", "when_back", "same_day")
 RIVALS_THAT_FAIL = ("regression", "interrupted series")
