@@ -9,7 +9,14 @@ from scipy.optimize import approx_fprime
 from scipy.special import softmax
 
 from strategies.problems import make_problem
-from surcease.inference.bend import MOST_THIRD, Bend, find_bend, no_bend, order_of_dependence
+from surcease.inference.bend import (
+    MOST_THIRD,
+    Bend,
+    find_bend,
+    in_every_bend,
+    no_bend,
+    order_of_dependence,
+)
 from surcease.inference.importance import effective_draws
 from surcease.inference.parameters import LOG_SIGMA, MU, pulse_beta, regimen_beta
 
@@ -49,6 +56,36 @@ def test_each_coordinate_rises_along_its_own_axis_so_that_the_map_is_one_to_one(
     for axis in range(3):
         further = bend.to_parameters((u + step * np.eye(3)[axis])[None])[0][0]
         assert np.linalg.solve(LINEAR.factor, further - CENTRE)[axis] > y[axis]
+
+
+@settings(derandomize=True, deadline=None)
+@given(bends(), points)
+def test_parameters_lead_back_to_where_they_came_from(bend, u):
+    theta, log_volume = bend.to_parameters(u[None])
+    back, volume_there = bend.to_straight(theta)
+    np.testing.assert_allclose(back[0], u, rtol=1e-6, atol=1e-6)
+    np.testing.assert_allclose(volume_there, log_volume, atol=1e-6)
+
+
+@settings(derandomize=True, deadline=None)
+@given(bends(), arrays(np.float64, 3, elements=st.floats(-1e6, 1e6)))
+def test_parameters_however_far_out_have_straight_coordinates(bend, theta):
+    u, log_volume = bend.to_straight(theta[None])
+    assert np.isfinite(u).all()
+    assert np.isfinite(log_volume).all()
+    np.testing.assert_allclose(bend.to_parameters(u)[0][0], theta, rtol=1e-6, atol=1e-5)
+
+
+@settings(derandomize=True, deadline=None)
+@given(bends(), bends(), points, points)
+def test_draws_from_one_bend_are_seen_in_every_other(one, other, u, v):
+    theta, straight, log_volume = in_every_bend([one, other], [u[None], v[None]])
+    np.testing.assert_array_equal(straight[0, 0], u)
+    np.testing.assert_array_equal(straight[1, 1], v)
+    for bend, seen, volume in zip((one, other), straight, log_volume, strict=True):
+        placed, expected = bend.to_parameters(seen)
+        np.testing.assert_allclose(placed, theta, rtol=1e-6, atol=1e-6)
+        np.testing.assert_allclose(volume, expected, atol=1e-6)
 
 
 def test_a_normal_posterior_is_not_bent():

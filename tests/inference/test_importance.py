@@ -20,7 +20,7 @@ def sampled(seed, heavy_tailed=(0,)):
     return sample_importance(
         np.random.default_rng(seed),
         log_density,
-        no_bend(np.zeros(SIZE), np.eye(SIZE), np.arange(SIZE)),
+        [no_bend(np.zeros(SIZE), np.eye(SIZE), np.arange(SIZE))],
         [component(np.zeros(SIZE), np.eye(SIZE), SAMPLING.first_round)],
         SAMPLING,
         heavy_tailed=heavy_tailed,
@@ -55,7 +55,7 @@ def test_impossible_draws_are_left_out():
     drawn = sample_importance(
         np.random.default_rng(3),
         lambda theta: np.where(theta[:, 1] < 1.0, -0.5 * np.square(theta).sum(axis=1), -np.inf),
-        no_bend(np.zeros(SIZE), np.eye(SIZE), np.arange(SIZE)),
+        [no_bend(np.zeros(SIZE), np.eye(SIZE), np.arange(SIZE))],
         [component(np.zeros(SIZE), np.eye(SIZE), SAMPLING.first_round)],
         SAMPLING,
     )

@@ -14,7 +14,7 @@ out and the flare is limited, so that the map is one to one, and tails stay tail
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -73,10 +73,46 @@ class Bend(NamedTuple):
         log_spread = MOST_FLARE * np.tanh(u @ self.flare / MOST_FLARE)
         angle = np.arcsinh(u / SOFTNESS) + self.lean
         leaning = SOFTNESS * (np.sinh(angle) - np.sinh(self.lean))
-        log_slope = np.log(np.cosh(angle)) - 0.5 * np.log1p((u / SOFTNESS) ** 2)
         y = soft_square(u) @ self.bow + np.exp(log_spread) * leaning
-        log_volume = (log_spread + log_slope).sum(axis=1) + np.linalg.slogdet(self.factor)[1]
-        return self.centre + y @ self.factor.T, log_volume
+        return self.centre + y @ self.factor.T, self.log_volume(u, log_spread, angle)
+
+    def to_straight(self, theta: Floats) -> tuple[Floats, Floats]:
+        """Return the straight coordinates of (num_points, num_parameters) and the log volume."""
+        y = np.linalg.solve(self.factor, (theta - self.centre).T).T
+        u, log_spread, angle = np.empty_like(y), np.empty_like(y), np.empty_like(y)
+        for k in range(y.shape[1]):
+            before = u[:, :k]
+            log_spread[:, k] = MOST_FLARE * np.tanh(before @ self.flare[:k, k] / MOST_FLARE)
+            leaning = np.exp(-log_spread[:, k]) * (y[:, k] - soft_square(before) @ self.bow[:k, k])
+            angle[:, k] = np.arcsinh(leaning / SOFTNESS + np.sinh(self.lean[k]))
+            u[:, k] = SOFTNESS * np.sinh(angle[:, k] - self.lean[k])
+        return u, self.log_volume(u, log_spread, angle)
+
+    def log_volume(self, u: Floats, log_spread: Floats, angle: Floats) -> Floats:
+        log_slope = np.log(np.cosh(angle)) - 0.5 * np.log1p((u / SOFTNESS) ** 2)
+        volume = (log_spread + log_slope).sum(axis=1) + np.linalg.slogdet(self.factor)[1]
+        return np.asarray(volume)
+
+
+def in_every_bend(bends: Sequence[Bend], drawn: Sequence[Floats]) -> tuple[Floats, Floats, Floats]:
+    """Return where draws lie that were drawn in each bend's straight coordinates.
+
+    Their parameters, (num_draws, num_parameters), straight coordinates in every bend,
+    (num_bends, num_draws, num_parameters), and log volumes of the bends, (num_bends, num_draws).
+    """
+    placed = [bend.to_parameters(u) for bend, u in zip(bends, drawn, strict=True)]
+    straight = [
+        [
+            (drawn[number], placed[number][1]) if number == other else bend.to_straight(theta)
+            for other, (theta, _) in enumerate(placed)
+        ]
+        for number, bend in enumerate(bends)
+    ]
+    return (
+        np.vstack([theta for theta, _ in placed]),
+        np.array([np.vstack([u for u, _ in blocks]) for blocks in straight]),
+        np.array([np.concatenate([volume for _, volume in blocks]) for blocks in straight]),
+    )
 
 
 def soft_square(u: Floats) -> Floats:

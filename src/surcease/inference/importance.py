@@ -1,6 +1,6 @@
-"""Pareto-smoothed importance sampling, in coordinates bent to the posterior.
+"""Pareto-smoothed importance sampling, in coordinates bent to each mode of the posterior.
 
-The first round draws around the mode, each later one from what all draws so far have taught,
+The first round draws around each mode, each later one from what all draws so far have taught,
 weighed against everything that they might have come from (adaptive multiple importance sampling;
 Cornuet et al. 2012). A proposal sits too close to the draws that it was learnt from, and tails that
 are weighed by it come out thin. So the rounds that teach most, the first ones, do not count, and
@@ -16,13 +16,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 from scipy.optimize import brentq
-from scipy.special import logsumexp, softmax
+from scipy.special import log_softmax, logsumexp, softmax
 
-from surcease.inference.bend import Bend
+from surcease.inference.bend import Bend, in_every_bend
 from surcease.inference.normal_fit import fit_normal
 from surcease.inference.pareto_smoothing import smooth_weights
 from surcease.inference.problem import Floats
-from surcease.inference.proposal import Component, component, draw, log_mixture_pdf
+from surcease.inference.proposal import Component, component, draw, log_pdf, shares
 
 MAX_PARETO_K = 0.7
 """Above this importance sampling is not to be trusted (Vehtari et al. 2024)."""
@@ -32,6 +32,12 @@ FARTHEST_RATIO = 1e4
 
 FOLLOWING, REACHING, STRETCHED, GUARDING = 0.4, 0.35, 0.2, 0.05
 """Shares of a later round: see `learnt_sources`."""
+
+EVENLY = 0.3
+"""Share of what a later round learns that is spread evenly over the bends."""
+
+FEWEST_KNOWN = 2.0
+"""A bend that fewer effective draws tell of keeps the components of the first round."""
 
 STRETCH = 3.0
 """How many standard deviations wide the stretched components are along a heavy tail."""
@@ -116,31 +122,90 @@ class Draws(NamedTuple):
 
 
 class Points(NamedTuple):
-    """Draws in straight coordinates.
+    """Draws, seen in the straight coordinates of every bend.
 
     Attributes
     ----------
-    u : (num_draws, num_parameters)
+    theta : (num_draws, num_parameters)
+    u : (num_bends, num_draws, num_parameters)
+    log_volume : (num_bends, num_draws)
+        Of each bend, less that of the first.
     log_p : (num_draws,)
-        Log density of the posterior in these coordinates.
+        Log density of the posterior in the coordinates of the first bend.
+    log_q : (num_sources, num_draws)
+        Log density of each source in the same coordinates.
     sources
         What all of them were drawn from.
     """
 
+    theta: Floats
     u: Floats
+    log_volume: Floats
     log_p: Floats
+    log_q: Floats
     sources: tuple[Component, ...]
 
     @property
     def log_ratio(self) -> Floats:
-        ratio = self.log_p - log_mixture_pdf(self.sources, self.u)
-        return np.maximum(ratio, ratio.max() - FARTHEST_RATIO)
+        """Log weight of each draw, (num_draws,), against all sources together.
+
+        The balance heuristic (Veach and Guibas 1995; deterministic mixture of Owen and Zhou 2000).
+        """
+        ratio = self.log_p - logsumexp(self.log_q.T, axis=1, b=shares(self.sources))
+        return np.asarray(np.maximum(ratio, ratio.max() - FARTHEST_RATIO))
+
+    @property
+    def log_bend_shares(self) -> Floats:
+        """Log probability that each draw is from a source of each bend, (num_bends, num_draws)."""
+        share = shares(self.sources)[:, None]
+        bend = np.array([each.bend for each in self.sources])
+        log_q = [
+            logsumexp(self.log_q[bend == each], axis=0, b=share[bend == each])
+            for each in range(self.u.shape[0])
+        ]
+        return np.asarray(log_softmax(log_q, axis=0))
+
+    def log_q_of(self, sources: Sequence[Component]) -> Floats:
+        return np.array(
+            [log_pdf(each, self.u[each.bend]) - self.log_volume[each.bend] for each in sources]
+        )
+
+    def since(self, earlier: Points) -> Points:
+        """Return what was drawn after others."""
+        num_sources, num_draws = earlier.log_q.shape
+        return Points(
+            self.theta[num_draws:],
+            self.u[:, num_draws:],
+            self.log_volume[:, num_draws:],
+            self.log_p[num_draws:],
+            self.log_q[num_sources:, num_draws:],
+            self.sources[num_sources:],
+        )
+
+
+class Bent(NamedTuple):
+    """Draws in the straight coordinates of one bend.
+
+    Attributes
+    ----------
+    bend : int
+    u : (num_draws, num_parameters)
+    log_p : (num_draws,)
+        Log density of the posterior in these coordinates.
+    axes : (num_axes, num_parameters)
+        Gradients of heavy-tailed parameters.
+    """
+
+    bend: int
+    u: Floats
+    log_p: Floats
+    axes: Floats
 
 
 def sample_importance(
     rng: Generator,
     log_density: LogDensity,
-    bend: Bend,
+    bends: Sequence[Bend],
     first: Sequence[Component],
     sampling: Sampling,
     progress: Progress = lambda _: None,
@@ -148,34 +213,38 @@ def sample_importance(
 ) -> Draws:
     """Learn where to draw, then draw until what counts is enough or the rounds are used up.
 
-    `log_density` takes (num_draws, num_parameters); `first` is in straight coordinates;
-    `heavy_tailed` are indices of parameters.
+    `log_density` takes (num_draws, num_parameters); `first` has sources in the straight
+    coordinates of every bend; `heavy_tailed` are indices of parameters.
     """
-    axes = bend.factor[list(heavy_tailed)]
+    axes = [bend.factor[list(heavy_tailed)] for bend in bends]
 
     def draw_from(sources: Sequence[Component]) -> Points:
-        u = np.vstack([draw(rng, each) for each in sources])
-        theta, log_volume = bend.to_parameters(u)
-        return Points(u, log_density(theta) + log_volume, tuple(sources))
+        drawn = [
+            np.vstack([draw(rng, each) for each in sources if each.bend == bend])
+            for bend in range(len(bends))
+        ]
+        theta, u, log_volume = in_every_bend(bends, drawn)
+        log_p = log_density(theta) + log_volume[0]
+        points = Points(theta, u, log_volume - log_volume[0], log_p, np.empty(0), tuple(sources))
+        return points._replace(log_q=points.log_q_of(sources))
 
-    def next_round(seen: Points, missing: float, efficiency: float) -> Points:
+    def with_next_round(seen: Points, missing: float, efficiency: float) -> Points:
         num_draws = draws_needed(missing, efficiency, seen.log_p.size, sampling)
-        return draw_from(learnt_sources(seen, first, axes, num_draws))
+        return joined(seen, draw_from(learnt_sources(seen, first, axes, num_draws)))
 
-    seen = draw_from(first)
-    done, drawn = 1, weigh(seen)
+    learning = draw_from(first)
+    done, drawn = 1, weigh(learning)
     while drawn.ess < sampling.learnt and done < MOST_LEARNING * sampling.max_rounds:
         progress(done / sampling.max_rounds)
-        seen = joined(seen, next_round(seen, sampling.learnt - drawn.ess, drawn.efficiency))
-        done, drawn = done + 1, weigh(seen)
-    counted = next_round(seen, sampling.enough, drawn.efficiency)
-    done, drawn = done + 1, weigh(counted)
+        learning = with_next_round(learning, sampling.learnt - drawn.ess, drawn.efficiency)
+        done, drawn = done + 1, weigh(learning)
+    seen = with_next_round(learning, sampling.enough, drawn.efficiency)
+    done, drawn = done + 1, weigh(seen.since(learning))
     while done < sampling.max_rounds and not suffices(drawn, sampling):
         progress(done / sampling.max_rounds)
-        missing = sampling.enough - drawn.ess
-        counted = joined(counted, next_round(joined(seen, counted), missing, drawn.efficiency))
-        done, drawn = done + 1, weigh(counted)
-    return drawn._replace(theta=bend.to_parameters(counted.u)[0])
+        seen = with_next_round(seen, sampling.enough - drawn.ess, drawn.efficiency)
+        done, drawn = done + 1, weigh(seen.since(learning))
+    return drawn
 
 
 def suffices(drawn: Draws, sampling: Sampling) -> bool:
@@ -191,28 +260,54 @@ def draws_needed(missing: float, efficiency: float, so_far: int, sampling: Sampl
 
 
 def learnt_sources(
-    points: Points, first: Sequence[Component], axes: Floats, num_draws: int
+    points: Points, first: Sequence[Component], axes: Sequence[Floats], num_draws: int
 ) -> list[Component]:
-    """Return what another round is drawn from.
+    """Return what another round is drawn from: sources in every bend that draws tell of.
 
-    A t fitted to the log density of the draws so far follows the bulk of the posterior. Another
-    with their moments reaches to where that fit is wrong. One for each of `axes`, the gradients of
-    heavy-tailed parameters in straight coordinates, is stretched along it. The components of the
-    first round stand guard where all are wrong (a defensive mixture; Hesterberg 1995).
+    The components of the first round stand guard where all others are wrong (a defensive mixture;
+    Hesterberg 1995).
     """
-    ratio = points.log_ratio
-    followed = fit_normal(points.u, points.log_p, flattened_weights(ratio, COUNTED * ratio.size))
-    counted = min(COUNTED * ratio.size, COUNTED_PER_PARAMETER * points.u.shape[1])
-    reached = moments(points.u, flattened_weights(ratio, counted))
-    following, reaching, guarding, stretched = (
+    ratio, log_shares = points.log_ratio, points.log_bend_shares
+    size = points.theta.shape[1]
+    bulk = flattening(ratio, COUNTED * ratio.size)
+    moment = flattening(ratio, min(COUNTED * ratio.size, COUNTED_PER_PARAMETER * size))
+    mass = np.exp(log_shares) @ softmax(moment * ratio)
+    known = [effective_draws(softmax(moment * ratio + each)) >= FEWEST_KNOWN for each in log_shares]
+    known[mass.argmax()] = True
+    mass = np.where(known, mass, 0.0) / mass[known].sum()
+    draws = num_draws * (EVENLY / sum(known) + (1.0 - EVENLY) * mass)
+    learnt = [
+        source
+        for bend in range(len(axes))
+        if known[bend]
+        for source in sources_in_bend(
+            Bent(bend, points.u[bend], points.log_p + points.log_volume[bend], axes[bend]),
+            softmax(bulk * ratio + log_shares[bend]),
+            softmax(moment * ratio + log_shares[bend]),
+            draws[bend],
+        )
+    ]
+    return [*learnt, *scaled(first, max(1, round(GUARDING * num_draws)))]
+
+
+def sources_in_bend(seen: Bent, bulk: Floats, moment: Floats, num_draws: float) -> list[Component]:
+    """Return what draws, so weighted, teach of the posterior in one bend's coordinates.
+
+    A t fitted to the log density of the draws follows the bulk of the posterior. Another with
+    their moments reaches to where that fit is wrong. One for each heavy-tailed parameter is
+    stretched along its axis.
+    """
+    followed = fit_normal(seen.u, seen.log_p, bulk)
+    reached = moments(seen.u, moment)
+    following, reaching, stretched = (
         max(1, round(share * num_draws))
-        for share in (FOLLOWING, REACHING, GUARDING, STRETCHED / max(1, len(axes)))
+        for share in (FOLLOWING, REACHING, STRETCHED / max(1, len(seen.axes)))
     )
+    centre, covariance = followed
     return [
-        component(*followed, following),
-        component(*reached, reaching),
-        *(component(followed[0], stretch(followed[1], axis), stretched) for axis in axes),
-        *scaled(first, guarding),
+        component(centre, covariance, following, seen.bend),
+        component(*reached, reaching, seen.bend),
+        *(component(centre, stretch(covariance, axis), stretched, seen.bend) for axis in seen.axes),
     ]
 
 
@@ -242,15 +337,22 @@ def scaled(sources: Sequence[Component], num_draws: int) -> list[Component]:
 
 
 def joined(points: Points, more: Points) -> Points:
+    log_q = [
+        [points.log_q, more.log_q_of(points.sources)],
+        [points.log_q_of(more.sources), more.log_q],
+    ]
     return Points(
-        np.vstack([points.u, more.u]),
+        np.vstack([points.theta, more.theta]),
+        np.concatenate([points.u, more.u], axis=1),
+        np.concatenate([points.log_volume, more.log_volume], axis=1),
         np.concatenate([points.log_p, more.log_p]),
+        np.block(log_q),
         points.sources + more.sources,
     )
 
 
-def flattened_weights(log_ratio: Floats, enough: float) -> Floats:
-    """Return weights proportional to ratio^t, t being the largest power up to 1 with enough ess.
+def flattening(log_ratio: Floats, enough: float) -> float:
+    """Return the largest power up to 1 at which enough of the draws are effective.
 
     A few lucky draws then do not decide.
     """
@@ -258,8 +360,9 @@ def flattened_weights(log_ratio: Floats, enough: float) -> Floats:
     def excess(power: float) -> float:
         return effective_draws(softmax(power * log_ratio)) - enough
 
-    power = 1.0 if enough >= log_ratio.size or excess(1.0) >= 0.0 else brentq(excess, 0.0, 1.0)
-    return np.asarray(softmax(power * log_ratio))
+    if enough >= log_ratio.size or excess(1.0) >= 0.0:
+        return 1.0
+    return float(brentq(excess, 0.0, 1.0))
 
 
 def effective_draws(weight: Floats) -> float:
@@ -274,4 +377,4 @@ def weigh(points: Points) -> Draws:
     smoothed = smooth_weights(log_ratio)
     log_weight = smoothed.log_weight - logsumexp(smoothed.log_weight)
     ess = effective_draws(np.exp(log_weight))
-    return Draws(points.u, log_weight, smoothed.pareto_k, ess, log_evidence)
+    return Draws(points.theta, log_weight, smoothed.pareto_k, ess, log_evidence)

@@ -82,11 +82,11 @@ def fit(
     modes = find_modes(problem, anchor, starts)
     elsewhere = starts_elsewhere(rng, problem, modes[0].theta)
     modes = find_modes(problem, anchor, elsewhere, modes)
-    bend, first = first_round(problem, modes, sampling.first_round)
+    bends, first = first_round(problem, modes, sampling.first_round)
     drawn = sample_importance(
         rng,
         lambda theta: log_densities(theta, problem),
-        bend,
+        bends,
         first,
         sampling,
         progress,

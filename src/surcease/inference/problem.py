@@ -83,3 +83,7 @@ class Problem(NamedTuple):
     levels: Floats
     prior_mean: Floats
     prior_sd: Floats
+
+
+def num_treatments(problem: Problem) -> int:
+    return int(problem.pulses.first.size) - 1 + int(problem.regimens.shape[0])

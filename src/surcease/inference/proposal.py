@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 from scipy.linalg import solve_triangular
-from scipy.special import gammaincinv, gammaln, logsumexp, ndtri
+from scipy.special import gammaincinv, gammaln, ndtri
 
 from surcease.inference.problem import Floats
 
@@ -27,22 +27,25 @@ class Component(NamedTuple):
     whitening : (num_parameters, num_parameters)
         Its inverse.
     num_draws : int
+    bend : int
+        Which of several bends' straight coordinates it lies in.
     """
 
     centre: Floats
     factor: Floats
     whitening: Floats
     num_draws: int
+    bend: int = 0
 
 
-def component(centre: Floats, covariance: Floats, num_draws: int) -> Component:
+def component(centre: Floats, covariance: Floats, num_draws: int, bend: int = 0) -> Component:
     """Return a component; a covariance that is barely singular is lifted by a hair."""
     scale = np.sqrt(np.diag(covariance))
     correlation = covariance / np.outer(scale, scale)
     lifted = correlation + 1e-9 * np.eye(centre.size)
     factor = scale[:, None] * np.linalg.cholesky(lifted)
     whitening = solve_triangular(factor, np.eye(centre.size), lower=True)
-    return Component(centre, factor, whitening, num_draws)
+    return Component(centre, factor, whitening, num_draws, bend)
 
 
 def draw(rng: Generator, source: Component) -> Floats:
@@ -75,11 +78,7 @@ def log_pdf(source: Component, draws: Floats) -> Floats:
     return np.asarray(constant - log_volume - 0.5 * (nu + size) * np.log1p(squares / nu))
 
 
-def log_mixture_pdf(sources: Sequence[Component], draws: Floats) -> Floats:
-    """Return the log density of all components together, each weighed by its draws.
-
-    The balance heuristic (Veach and Guibas 1995; deterministic mixture of Owen and Zhou 2000).
-    """
-    shares = np.array([each.num_draws for each in sources], dtype=np.float64)
-    logs = np.array([log_pdf(each, draws) for each in sources])
-    return np.asarray(logsumexp(logs.T, axis=1, b=shares / shares.sum()))
+def shares(sources: Sequence[Component]) -> Floats:
+    """Return the share of the draws that comes from each component."""
+    num_draws = np.array([each.num_draws for each in sources], dtype=np.float64)
+    return np.asarray(num_draws / num_draws.sum())

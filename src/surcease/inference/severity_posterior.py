@@ -67,7 +67,7 @@ def fit_severity(rng: Generator, problem: SeverityProblem) -> SeverityPosterior:
     drawn = sample_importance(
         rng,
         lambda theta: log_densities(theta, problem),
-        bend,
+        [bend],
         [component(middle, np.eye(middle.size), SAMPLING.first_round)],
         SAMPLING,
     )

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.random import Generator
 from scipy.special import ndtri
 
-from surcease.inference.parameters import NUM_COURSE, beta_columns
-from surcease.inference.problem import Floats, Problem
+from surcease.inference.parameters import NUM_COURSE
+from surcease.inference.problem import Floats, Problem, num_treatments
 from surcease.inference.proposal import latin_hypercube
 
 PER_OTHER_TREATMENT = 3
@@ -21,8 +21,7 @@ PER_OTHER_TREATMENT = 3
 
 def starts_elsewhere(rng: Generator, problem: Problem, theta: Floats) -> list[Floats]:
     """Return copies of theta whose effects and wear-offs are drawn anew from their priors."""
-    num_treatments = len(beta_columns(problem.pulses.first.size - 1, problem.regimens.shape[0]))
-    number = PER_OTHER_TREATMENT * max(0, num_treatments - 1)
+    number = PER_OTHER_TREATMENT * max(0, num_treatments(problem) - 1)
     of_effects = slice(NUM_COURSE, None)
     mean, sd = problem.prior_mean[of_effects], problem.prior_sd[of_effects]
     starts = np.tile(theta, (number, 1))
