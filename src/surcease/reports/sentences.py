@@ -221,6 +221,17 @@ def next_due(due: DueDate) -> str:
     return f"{words.day(due.median)} ({words.interval(due.level)}: {dates})"
 
 
+def next_due_seen_from(known: Days, due: DueDate) -> str:
+    """Say when the next dose is due, or that this was so before the diary ends."""
+    if not is_past(known, due):
+        return next_due(due)
+    return _("{date}; no dose is in the diary since").format(date=next_due(due))
+
+
+def is_past(known: Days, due: DueDate) -> bool:
+    return due.high < known.to_on
+
+
 def amount(size: float, unit: str) -> str:
     """Say an amount: "240 mg", "2 g MgSO4", "155 U"."""
     return f"{words.as_written(size)} {unit_in_words(unit)}".rstrip()

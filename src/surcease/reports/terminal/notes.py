@@ -15,6 +15,8 @@ def notes(told: Told) -> Iterator[str]:
     if sentences.told_reduction(effect) is not None:
         yield from sentences.amounts(effect)
         yield sentences.chances(effect)
+    if told.due_is_past:
+        yield "no dose is in the diary since the next one was due"
     if told.prevented:
         yield f"prevented so far: {sentences.prevented(told.prevented.known_days)} on known days"
     if told.by_dose_amount:

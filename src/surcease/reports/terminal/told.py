@@ -23,15 +23,18 @@ class Told(NamedTuple):
     prevented: Prevented | None
     by_dose_amount: ByDoseAmount | None
     checks: Checks | None
+    due_is_past: bool
 
     @classmethod
     def of(cls, effect: TreatmentEffect, analysis: Analysis) -> Self:
         key, answers = effect.treatment, analysis.answers
         sized = answers if sentences.wear_off_is_told(effect) else None
+        due = effect.next_due if sentences.due_is_told(effect) else None
         return cls(
             effect,
             answers.severity.get(key) if answers else None,
             sized.prevented.get(key) if sized else None,
             sized.by_dose_amount.get(key) if sized else None,
             analysis.checks.get(key) if analysis.checks else None,
+            bool(due and analysis.days and sentences.is_past(analysis.days, due)),
         )
