@@ -63,12 +63,12 @@ def _intervals(schedule: Schedule) -> RenderableType:
 def _table(shown: list[AtInterval]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
     level = words.interval(shown[0].attacks.level)
-    for name in ("Every", f"Attacks\n{level}", "Than\nwithout"):
+    for name in ("Every", f"Attacks\n{level}", f"Than without\n{level}"):
         table.add_column(name, overflow="fold")
     for each in shown:
         table.add_row(
             schedule_sentences.interval(each),
             f"{words.rate(each.attacks.median)} ({words.rate_range(each.attacks)})",
-            words.change(each.reduction.median),
+            f"{words.change(each.reduction.median)} ({words.change_range(each.reduction)})",
         )
     return table
