@@ -50,8 +50,8 @@ def told(analysis, **answers):
 
 def test_the_days_to_come_are_shown_with_and_without_the_next_dose(analysis):
     text = told(analysis)
-    assert "No further dose 21 8 to 40 -" in text
-    assert "Magnesium sulfate infusion 14 5 to 28 6 (1 to 17)" in text
+    assert "No further dose 21 (8 to 40) -" in text
+    assert "Magnesium sulfate infusion 14 (5 to 28) 6 (1 to 17)" in text
 
 
 def test_attacks_prevented_are_shown_with_their_interval(analysis):
