@@ -75,6 +75,10 @@ class ReportChoices:
     def is_within(self, on: date) -> bool:
         return (self.from_on or date.min) <= on <= (self.to_on or date.max)
 
+    def meets(self, first: date, last: date) -> bool:
+        """Tell whether a day from the first to the last is in the period."""
+        return (self.from_on or date.min) <= last and first <= (self.to_on or date.max)
+
     def names(self, treatment: str) -> bool:
         """Tell whether the report may speak of a treatment, by any of its names."""
         return _key(treatment) not in {_key(each) for each in self.without_treatments}

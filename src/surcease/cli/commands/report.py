@@ -68,6 +68,7 @@ def command(
     from surcease.cli.report_file import PDF, check_place, write_bytes
     from surcease.reports.choices import Paper, Reader, ReportChoices
     from surcease.reports.pdf import render_pdf
+    from surcease.reports.period_sentences import NO_DAYS_IN_PERIOD
 
     parts, treatments = told_apart(leave_out or [])
     choices = ReportChoices(
@@ -87,6 +88,8 @@ def command(
     notice = SIMULATED if is_simulated(diary) else None
     write_bytes(pdf, render_pdf(diary, analysis, choices, notice))
     typer.echo(f"Report: {pdf.resolve()}")
+    if (days := analysis.days) and not choices.meets(days.from_on, days.to_on):
+        typer.echo(f"{path}: {NO_DAYS_IN_PERIOD}", err=True)
 
 
 def told_apart(leave_out: list[str]) -> tuple[frozenset[Part], frozenset[str]]:
