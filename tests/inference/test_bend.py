@@ -88,6 +88,16 @@ def test_draws_from_one_bend_are_seen_in_every_other(one, other, u, v):
         np.testing.assert_allclose(volume, expected, atol=1e-6)
 
 
+@pytest.mark.parametrize("farthest", [0.1, 2.0])
+def test_where_a_gradient_overflows_nothing_is_bent(farthest):
+    def gradient(theta):
+        return np.full(3, np.nan) if theta[0] - CENTRE[0] > farthest else CENTRE - theta
+
+    bend, middle = find_bend(LINEAR, gradient)
+    assert not bend.bow.any()
+    assert not middle.any()
+
+
 def test_a_normal_posterior_is_not_bent():
     precision = np.linalg.inv(COVARIANCE)
     bend, middle = find_bend(LINEAR, lambda theta: -precision @ (theta - CENTRE))

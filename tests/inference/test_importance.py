@@ -51,10 +51,11 @@ def test_no_parameter_needs_to_be_heavy_tailed():
     assert sampled(2, ()).ess >= SAMPLING.enough
 
 
-def test_impossible_draws_are_left_out():
+@pytest.mark.parametrize("impossible", [-np.inf, np.nan])
+def test_impossible_draws_are_left_out(impossible):
     drawn = sample_importance(
         np.random.default_rng(3),
-        lambda theta: np.where(theta[:, 1] < 1.0, -0.5 * np.square(theta).sum(axis=1), -np.inf),
+        lambda theta: np.where(theta[:, 1] < 1.0, -0.5 * np.square(theta).sum(axis=1), impossible),
         [no_bend(np.zeros(SIZE), np.eye(SIZE), np.arange(SIZE))],
         [component(np.zeros(SIZE), np.eye(SIZE), SAMPLING.first_round)],
         SAMPLING,

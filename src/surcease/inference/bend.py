@@ -135,6 +135,10 @@ class Probe(NamedTuple):
     precision: Floats
     third: Floats
 
+    @property
+    def is_finite(self) -> bool:
+        return all(np.isfinite(part).all() for part in self)
+
 
 def no_bend(centre: Floats, covariance: Floats, order: Ints) -> Bend:
     """Return the linear map whose y are uncorrelated, each built on those before it in `order`."""
@@ -148,15 +152,19 @@ def no_bend(centre: Floats, covariance: Floats, order: Ints) -> Bend:
 def find_bend(linear: Bend, gradient: Gradient) -> tuple[Bend, Floats]:
     """Return a map bent to a log density, and about where in it the middle of the posterior lies.
 
-    `gradient` takes and gives (num_parameters,).
+    `gradient` takes and gives (num_parameters,). Where it overflows the map is not bent.
     """
     seen = probe(linear, gradient)
     for _ in range(MOST_MOVES):
+        if not seen.is_finite:
+            break
         step, covariance = normal_around(seen)
         if divergence(step, covariance) < NEAR:
             break
         linear = moved(linear, step, covariance)
         seen = probe(linear, gradient)
+    if not seen.is_finite:
+        return linear, np.zeros_like(linear.centre)
     bow, flare = np.triu(seen.third, 1) / 2.0, np.triu(seen.third.T, 1) / 2.0
     own = np.diag(seen.third)
     bent = linear._replace(bow=bow, flare=flare, lean=np.arcsinh(SOFTNESS * own / 3.0))

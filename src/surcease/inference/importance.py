@@ -225,6 +225,7 @@ def sample_importance(
         ]
         theta, u, log_volume = in_every_bend(bends, drawn)
         log_p = log_density(theta) + log_volume[0]
+        log_p = np.where(np.isnan(log_p), -np.inf, log_p)  # where rates overflow
         points = Points(theta, u, log_volume - log_volume[0], log_p, np.empty(0), tuple(sources))
         return points._replace(log_q=points.log_q_of(sources))
 
