@@ -44,8 +44,8 @@ def test_there_are_fifty_diaries_and_the_summary_is_theirs(stored):
 
 def test_means_and_standard_deviations_agree(stored):
     found = stored["summary"]["all"]
-    assert found["mean_agrees"] >= 0.98
-    assert found["sd_agrees"] >= 0.97
+    assert found["mean_agrees"] >= 0.97
+    assert found["sd_agrees"] >= 0.975
 
 
 def test_nearly_all_diaries_can_be_compared(stored):
