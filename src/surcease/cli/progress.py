@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import typer
 
-COMPILING = "First run on this machine: compiling the engine, which takes a minute or less, once."
+COMPILING = "First run on this machine: compiling the engine, which takes a minute or two, once."
 
 
 @contextmanager
