@@ -9,7 +9,7 @@ from tests.strategies.printed import case, diary_for, short_case
 from surcease.analysis.result import Answers, Estimate, Forecast, Prevented
 from surcease.diary import digest
 from surcease.formulary import sources
-from surcease.reports.choices import Reader, ReportChoices
+from surcease.reports.choices import Paper, Reader, ReportChoices
 from surcease.reports.pdf import render_pdf
 
 CHOICES = ReportChoices(reader=Reader.INSURER)
@@ -60,6 +60,13 @@ def test_every_dose_and_attack_can_be_found_by_its_row(text):
     assert f"R1 to R{len(diary.regimens)}" in text
     assert f"A{len(diary.attacks)}" in text
     assert f"L{len(diary.labs)}" in text
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_the_course_stands_on_the_page_of_its_picture(paper):
+    printed = read_pdf(render_pdf(*case(), replace(CHOICES, paper=paper)))
+    (page,) = (each for each in printed.texts if "Course over time" in each)
+    assert "Curve and band: fitted attacks a day" in page
 
 
 def test_safety_notes_are_not_in_it(text):

@@ -278,7 +278,7 @@ def _course(content: Content) -> Iterator[Section]:
         drawn = replace(details, lanes=tuple(lanes(details)))
         picture = timeline_picture(drawn, content.bouts)
         blocks += [picture] if picture else []
-    yield Section(_("Course over time"), tuple(blocks))
+    yield Section(_("Course over time"), tuple(blocks), kept_together=True)
 
 
 def _labs(content: Content) -> Iterator[Section]:
