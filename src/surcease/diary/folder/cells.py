@@ -11,7 +11,7 @@ from surcease.diary.errors import DiaryError
 from surcease.diary.events import Kind, Side
 
 WRITTEN_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-_COUNT = re.compile(r"\d{1,4}", re.ASCII)
+_COUNT = re.compile(r"\d{1,100}", re.ASCII)
 _SYMPTOM = re.compile(r"(?:\\[;\\]|[^;])+")
 _ESCAPED = re.compile(r"\\([;\\])")
 _TO_ESCAPE = re.compile(r"([;\\])")
