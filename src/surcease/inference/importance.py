@@ -31,7 +31,7 @@ FARTHEST_RATIO = 1e4
 """Impossible draws keep exp(-1e4) of the largest weight, which is zero, instead of no number."""
 
 FOLLOWING, REACHING, STRETCHED, GUARDING = 0.4, 0.35, 0.2, 0.05
-"""Shares of a later round: see `learnt_sources`."""
+"""Shares of a later round: see `sources_in_bend`, and `learnt_sources` for the last."""
 
 EVENLY = 0.3
 """Share of what a later round learns that is spread evenly over the bends."""

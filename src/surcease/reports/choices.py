@@ -73,7 +73,7 @@ class ReportChoices:
         return part not in self.leave_out
 
     def is_within(self, on: date) -> bool:
-        return (self.from_on or date.min) <= on <= (self.to_on or date.max)
+        return self.meets(on, on)
 
     def meets(self, first: date, last: date) -> bool:
         """Tell whether a day from the first to the last is in the period."""
