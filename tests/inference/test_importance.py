@@ -3,8 +3,8 @@ import pytest
 from scipy.stats import multivariate_t
 
 from surcease.inference.bend import no_bend
-from surcease.inference.importance import Sampling, sample_importance
-from surcease.inference.proposal import component
+from surcease.inference.importance import Points, Sampling, sample_importance
+from surcease.inference.proposal import component, draw, log_pdf
 
 SIZE = 6
 SAMPLING = Sampling(learnt=100.0, enough=400.0)
@@ -63,3 +63,14 @@ def test_impossible_draws_are_left_out(impossible):
     theta, weight = drawn.with_weight()
     assert drawn.theta[:, 1].max() > 1.0 > theta[:, 1].max()
     assert weight.sum() == pytest.approx(1.0)
+
+
+def test_a_draw_is_weighed_against_all_sources_by_their_draws():
+    near = component(np.zeros(SIZE), np.eye(SIZE), 30)
+    far = component(np.full(SIZE, 5.0), np.eye(SIZE), 10)
+    u = draw(np.random.default_rng(4), near)
+    of_each = np.array([log_pdf(near, u), log_pdf(far, u)])
+    points = Points(u, u[None], np.zeros((1, 30)), np.zeros(30), of_each, (near, far))
+    np.testing.assert_array_equal(points.log_q_of(points.sources), of_each)
+    expected = -np.log(0.75 * np.exp(of_each[0]) + 0.25 * np.exp(of_each[1]))
+    np.testing.assert_allclose(points.log_ratio, expected)
